@@ -1,0 +1,95 @@
+# Waymark's everyday commands; `make help` lists them.
+# Nothing but Python 3.11 or later, make and a network to the package registries is needed: the rest is installed here.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet --quiet
+OUTPUT := output
+BUILD :=
+PYTEST :=
+LOCK :=
+
+# The first of these that is 3.11 or later. `make PYTHON=/a/python` names another.
+PYTHON = $(shell for python in python3 python3.13 python3.12 python3.11 python; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+SITE_READY := $(VENV)/.site-ready
+TESTS_READY := $(VENV)/.tests-ready
+LOCK_READY := .cache/lock/.ready
+
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+.PHONY: site test browser lint soak bench audit lock serve clean distclean help
+
+site: $(SITE_READY) ## build the site into output/ (the default; BUILD="--strict" passes options on)
+	@echo "make: building the site into $(OUTPUT)/"
+	@$(BIN)/waymark build --output $(OUTPUT) $(BUILD)
+
+test: $(TESTS_READY) browser ## run every test, browser included (PYTEST="-k badges" passes options on)
+	@echo "make: running the tests"
+	@$(PY) -m pytest $(PYTEST)
+
+browser: $(TESTS_READY)
+	@$(PY) -m tools.browser --install
+
+lint: $(TESTS_READY) ## check style, types and templates
+	@echo "make: checking style, format, types and templates"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(PY) -m tools.lint_templates
+
+soak: $(TESTS_READY) browser ## run the long tests
+	@echo "make: running the long tests"
+	@$(PY) -m pytest -n 0 -m soak $(PYTEST)
+
+bench: $(TESTS_READY) ## measure how fast the site builds
+	@echo "make: measuring"
+	@$(PY) -m benchmarks.build
+
+audit: $(TESTS_READY) browser ## check the built site with vnu, lychee and Lighthouse (needs Node.js and Java)
+	@echo "make: auditing the site"
+	@$(PY) -m tools.audit
+
+serve: $(SITE_READY) ## preview the site and reload it on every save
+	@$(BIN)/waymark serve
+
+lock: $(LOCK_READY) ## write the lock files anew (LOCK="--upgrade" takes newer versions)
+	@echo "make: resolving pyproject.toml into requirements/"
+	@sh tools/lock.sh $(LOCK)
+
+clean: ## delete the built site and the caches
+	@echo "make: deleting $(OUTPUT)/ and the caches"
+	@rm -rf $(OUTPUT) .cache .hypothesis build dist
+	@find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+distclean: clean ## delete all that make has made, the virtual environment too
+	@echo "make: deleting $(VENV)/"
+	@rm -rf $(VENV)
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+$(PY):
+	@test -n "$(PYTHON)" || { echo "make: Waymark needs Python 3.11 or later, and none is on the PATH" >&2; exit 1; }
+	@echo "make: making the virtual environment $(VENV)/ with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); \
+		echo "make: this Python cannot make virtual environments (on Debian: apt-get install python3-venv)" >&2; exit 1; }
+
+$(SITE_READY): requirements/site.txt pyproject.toml | $(PY)
+	@echo "make: installing the generator, each package checked against its hash in requirements/site.txt"
+	@$(PIP) install --require-hashes -r requirements/site.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TESTS_READY): requirements/dev.txt $(SITE_READY)
+	@echo "make: installing the test tools, each package checked against its hash in requirements/dev.txt"
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(LOCK_READY): requirements/lock.txt | $(PY)
+	@echo "make: installing the resolver, checked against its hash in requirements/lock.txt"
+	@$(PY) -m venv --clear .cache/lock
+	@.cache/lock/bin/python -m pip --disable-pip-version-check --quiet --quiet install --require-hashes -r requirements/lock.txt
+	@touch $@

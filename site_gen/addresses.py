@@ -1,0 +1,47 @@
+"""Where things are on the site: the place of a content file below content/ becomes its address below output/."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Final
+
+_HOMES: Final = {"pathways/": "pathways/", "roles/": "roles/", "pages/": "", "assets/": "media/"}
+
+
+def address_of(key: str) -> str | None:
+    """The address of a content file: `pathways/a-to-b.md` is at `pathways/a-to-b.html`, `assets/x.png` at `media/x.png`.
+
+    None for a file that has no address, such as `site.yaml`.
+    """
+    for folder, home in _HOMES.items():
+        if key.startswith(folder):
+            rest = key.removeprefix(folder)
+            if folder == "assets/":
+                return home + rest
+            return f"{home}{rest.removesuffix('.md')}.html" if rest.endswith(".md") else None
+    return None
+
+
+def pathway_address(slug: str) -> str:
+    """The address of a pathway's page."""
+    return f"pathways/{slug}.html"
+
+
+def role_address(role_id: str) -> str:
+    """The address of a role's page."""
+    return f"roles/{role_id}.html"
+
+
+def relative(target: str, start: str) -> str:
+    """The way from the page at `start` to `target`, as a link on that page: `../roles/x.html`."""
+    return posixpath.relpath(target, posixpath.dirname(start) or ".")
+
+
+def absolute(address: str, base_url: str) -> str:
+    """The whole address of a page; the home page is its folder."""
+    return base_url + ("" if address == "index.html" else address)
+
+
+def alias_address(alias: str) -> str:
+    """The address of an old slug or old path that leads to a pathway's page."""
+    return alias if alias.endswith(".html") else pathway_address(alias)

@@ -1,0 +1,46 @@
+"""A stated difficulty is not below what the page allows, and one above it has a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.checks import Check, Facts, finding
+from site_gen.diagnostic import Diagnostic
+from site_gen.faults import DIFFICULTY_TOO_LOW, DIFFICULTY_UNEXPLAINED
+from site_gen.model.badges import DifficultyBadge
+
+
+def run(facts: Facts) -> Iterator[Diagnostic]:
+    """Report each difficulty below the least that the rule gives, and each above it without a reason."""
+    for slug, card in facts.catalog.cards_by_slug.items():
+        badge = card.badges.difficulty
+        pathway = facts.catalog.pathways_by_slug[slug]
+        place = pathway.places["difficulty"]
+        if badge.stated.level < badge.least.level:
+            yield finding(
+                DIFFICULTY_TOO_LOW,
+                place,
+                f"the page asks for `{badge.least}` at least, not `{badge.stated}`",
+                help=f"write `{badge.least}`",
+                notes=[_arithmetic(badge)],
+            )
+        elif badge.stated.level > badge.least.level and not pathway.difficulty_reason:
+            yield finding(
+                DIFFICULTY_UNEXPLAINED,
+                place,
+                f"the page gives `{badge.least}`; nothing says why it is `{badge.stated}`",
+                help=f"add `difficulty_reason:` with one sentence, or write `{badge.least}`",
+                notes=[_arithmetic(badge)],
+            )
+
+
+def _arithmetic(badge: DifficultyBadge) -> str:
+    hours, skills, zones, gate = badge.levels
+    climb = "unknown" if badge.zones_up is None else f"{badge.zones_up:+d}"
+    return (
+        f"{badge.study_hours} study hours: {hours}; {badge.critical_skills} critical skills: {skills}; "
+        f"job zones {climb}: {zones}; gate {badge.gate or 'none'}: {gate}"
+    )
+
+
+CHECK = Check(name="difficulty", faults=(DIFFICULTY_TOO_LOW, DIFFICULTY_UNEXPLAINED), run=run)

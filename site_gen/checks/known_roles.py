@@ -1,0 +1,39 @@
+"""A pathway leads from one role that exists to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.checks import Check, Facts, finding
+from site_gen.diagnostic import Diagnostic
+from site_gen.faults import SAME_ROLE, UNKNOWN_ROLE
+from site_gen.nearest import nearest
+
+
+def run(facts: Facts) -> Iterator[Diagnostic]:
+    """Report each role id that no file has, once a file; a role whose file has a fault counts as there."""
+    known = {role.id for role in facts.roles}
+    faulty = {key.removeprefix("roles/").removesuffix(".md") for key in facts.faulty if key.startswith("roles/")}
+    for pathway in facts.pathways:
+        ends = {"from": pathway.origin_id, "to": pathway.target_id}
+        for key, role_id in ends.items():
+            if role_id in known | faulty or (key == "to" and role_id == pathway.origin_id):
+                continue
+            guess = nearest(role_id, known)
+            add = f"add content/roles/{role_id}.md"
+            yield finding(
+                UNKNOWN_ROLE,
+                pathway.places[key],
+                f"no role is called `{role_id}`",
+                help=f"write `{guess}` (content/roles/{guess}.md), or {add}" if guess else add,
+            )
+        if pathway.origin_id == pathway.target_id:
+            yield finding(
+                SAME_ROLE,
+                pathway.places["to"],
+                f"the pathway leads from `{pathway.origin_id}` to itself",
+                help="write the id of the role that it leads to",
+            )
+
+
+CHECK = Check(name="known_roles", faults=(UNKNOWN_ROLE, SAME_ROLE), run=run)

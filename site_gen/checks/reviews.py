@@ -1,0 +1,35 @@
+"""A pathway has been reviewed, not too long ago and not in the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.checks import Check, Facts, finding
+from site_gen.diagnostic import Diagnostic
+from site_gen.faults import REVIEW_OVERDUE, REVIEWED_IN_FUTURE
+
+
+def run(facts: Facts) -> Iterator[Diagnostic]:
+    """Report each review date after today, and each older than the site's `review_after` months."""
+    today = facts.today
+    limit = facts.catalog.site.review_after
+    for pathway in facts.pathways:
+        reviewed = pathway.reviewed
+        months = (today.year - reviewed.year) * 12 + today.month - reviewed.month - (today.day < reviewed.day)
+        if reviewed > today:
+            yield finding(
+                REVIEWED_IN_FUTURE,
+                pathway.places["reviewed"],
+                f"the review of {reviewed} has not happened yet: today is {today}",
+                help="write the day on which the guide was last read against its sources",
+            )
+        elif months >= limit:
+            yield finding(
+                REVIEW_OVERDUE,
+                pathway.places["reviewed"],
+                f"the last review was {months} months ago; reviews are due after {limit}",
+                help="read the guide against its sources, mend it, and write today's date",
+            )
+
+
+CHECK = Check(name="reviews", faults=(REVIEWED_IN_FUTURE, REVIEW_OVERDUE), run=run)

@@ -1,0 +1,74 @@
+"""A stated change of pay lies inside what the two ranges give, and the two can be compared at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.checks import Check, Facts, finding
+from site_gen.diagnostic import Diagnostic
+from site_gen.faults import SALARIES_NOT_COMPARABLE, SALARY_CHANGE_DISAGREES
+from site_gen.model.badges import SalaryBadge, are_comparable
+from site_gen.model.catalog import Card
+from site_gen.model.money import Pay
+from site_gen.model.pathway import Pathway, PercentRange
+
+
+def run(facts: Facts) -> Iterator[Diagnostic]:
+    """Report each stated change outside its band, and each pair of ranges in two currencies or places."""
+    for slug, card in facts.catalog.cards_by_slug.items():
+        pathway = facts.catalog.pathways_by_slug[slug]
+        badge = card.badges.salary
+        if badge is not None and not badge.agrees and badge.stated is not None:
+            yield _disagrees(pathway, badge, badge.stated)
+        pays = _pays(pathway, card)
+        if pays is not None and not are_comparable(*pays):
+            yield _not_comparable(pathway, *pays)
+
+
+def _pays(pathway: Pathway, card: Card) -> tuple[Pay, Pay] | None:
+    if pathway.salary is not None:
+        return pathway.salary.origin, pathway.salary.target
+    if card.origin.pay and card.target.pay:
+        return card.origin.pay, card.target.pay
+    return None
+
+
+def _disagrees(pathway: Pathway, badge: SalaryBadge, stated: PercentRange) -> Diagnostic:
+    old, new = badge.origin.range, badge.target.range
+    if badge.by_median and badge.median is not None:
+        note = f"median to median: {badge.origin.median} to {badge.target.median} is {float(badge.median):+.1f}%"
+    else:
+        note = (
+            f"low to low: {old.low} to {new.low} is {float(badge.low):+.1f}%; "
+            f"high to high: {old.high} to {new.high} is {float(badge.high):+.1f}%"
+        )
+    return finding(
+        SALARY_CHANGE_DISAGREES,
+        pathway.places["salary_change"],
+        f"the salary change says {_percent(stated)}, but the two ranges give {_percent(badge.band)}",
+        help=f"write `{_percent(badge.band)}` or a figure inside it, or leave `salary_change` out and it is computed",
+        notes=[note],
+    )
+
+
+def _percent(change: PercentRange) -> str:
+    if change.low == change.high:
+        return f"{change.low}%"
+    return f"{change.low}% to {change.high}%" if change.low < 0 else f"{change.low}-{change.high}%"
+
+
+def _not_comparable(pathway: Pathway, old: Pay, new: Pay) -> Diagnostic:
+    key = "salary" if pathway.salary is not None else "to"
+    if old.range.currency != new.range.currency:
+        message = f"one range is in {old.range.currency}, the other in {new.range.currency}: there is no badge"
+    else:
+        message = f"one range is of `{old.place or 'nowhere'}`, the other of `{new.place or 'nowhere'}`: there is no badge"
+    return finding(
+        SALARIES_NOT_COMPARABLE,
+        pathway.places[key],
+        message,
+        help="give both ranges in one currency and of one place, from one source",
+    )
+
+
+CHECK = Check(name="salary", faults=(SALARY_CHANGE_DISAGREES, SALARIES_NOT_COMPARABLE), run=run)

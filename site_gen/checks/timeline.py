@@ -1,0 +1,45 @@
+"""A stated timeline says what the phases add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from site_gen.checks import Check, Facts, finding
+from site_gen.diagnostic import Diagnostic
+from site_gen.faults import TIMELINE_DISAGREES
+from site_gen.model.duration import Months
+
+
+def run(facts: Facts) -> Iterator[Diagnostic]:
+    """Report each timeline that is over a tenth away from what the phases give."""
+    for slug, card in facts.catalog.cards_by_slug.items():
+        badge = card.badges.timeline
+        pathway = facts.catalog.pathways_by_slug[slug]
+        if badge is None or badge.stated is None or badge.agrees or pathway.roadmap is None:
+            continue
+        phases = [phase for phase in pathway.roadmap.phases if phase.duration]
+        if len(phases) < len(pathway.roadmap.phases):
+            continue
+        weeks = " + ".join(_figure(each) for each in badge.phase_weeks)
+        lines = ", ".join(str(phase.place.line) for phase in phases)
+        yield finding(
+            TIMELINE_DISAGREES,
+            pathway.places["timeline"],
+            f"the timeline says {_months(badge.stated)}, but the phases add up to {_figure(badge.weeks)} weeks: "
+            f"{_months(badge.computed)} at {badge.hours_a_week} hours a week",
+            help=f"write `{_months(badge.computed)}`, or leave `timeline` out and it is computed",
+            notes=[f"phases: {weeks} weeks (line{'s' if len(phases) > 1 else ''} {lines})"],
+        )
+
+
+def _months(months: Months) -> str:
+    figure = f"{months.low}" if months.low == months.high else f"{months.low}-{months.high}"
+    return f"{figure} month{'' if figure == '1' else 's'}"
+
+
+def _figure(weeks: Fraction) -> str:
+    return f"{float(weeks):.4g}"
+
+
+CHECK = Check(name="timeline", faults=(TIMELINE_DISAGREES,), run=run)

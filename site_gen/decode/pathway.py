@@ -1,0 +1,173 @@
+"""A file in content/pathways becomes a `Pathway`."""
+
+from __future__ import annotations
+
+import posixpath
+
+from site_gen.decode.body import Document, read_document
+from site_gen.decode.fields import LONGEST_SUMMARY, PathwayFields, SalaryFields
+from site_gen.decode.report import decode, places_of
+from site_gen.decode.values import salary_range
+from site_gen.diagnostic import Diagnostic, Findings
+from site_gen.faults import (
+    BAD_SALARY,
+    DUPLICATE_SECTION,
+    EMPTY_SECTION,
+    MISSING_SECTION,
+    NEARLY_A_SECTION,
+    SUMMARY_TOO_LONG,
+)
+from site_gen.model.money import Pay
+from site_gen.model.pathway import Pathway, Reference, StatedSalary
+from site_gen.model.section import Overview, Section
+from site_gen.nearest import nearest
+from site_gen.read.front_matter import Mapping
+from site_gen.read.outline import Node
+from site_gen.read.source import Source
+from site_gen.sections import PROSE, Reading, SectionType, prose_of, section_types_by_title, title_key
+from site_gen.typeset import typeset
+
+
+def read_pathway(source: Source, *, currency: str) -> tuple[Pathway | None, tuple[Diagnostic, ...]]:
+    """Read one pathway; `currency` is the site's. No pathway where its front matter has a fault, which is reported."""
+    findings = Findings()
+    document = read_document(source, findings)
+    sections = _sections(document, findings)
+    front = document.front
+    fields = decode(PathwayFields, front.mapping, findings) if front else None
+    if fields is None or front is None:
+        return None, findings.as_tuple
+    _report_long_summary(fields, front.mapping, findings)
+    salary = _salary(fields.salary, currency, front.mapping, findings) if fields.salary else None
+    pathway = Pathway(
+        slug=posixpath.basename(source.key).removesuffix(".md"),
+        origin_id=fields.origin,
+        target_id=fields.target,
+        title=typeset(fields.title),
+        summary=typeset(fields.summary),
+        difficulty=fields.difficulty,
+        difficulty_reason=typeset(fields.difficulty_reason),
+        timeline=fields.timeline,
+        salary=salary,
+        salary_change=fields.salary_change,
+        demand=fields.demand,
+        demand_note=typeset(fields.demand_note),
+        hours_a_week=fields.hours_per_week,
+        gate=fields.gate,
+        reviewed=fields.reviewed,
+        published=fields.published,
+        draft=fields.draft,
+        aliases=fields.aliases,
+        authors=fields.authors,
+        tags=fields.tags,
+        sources=tuple(Reference(title=typeset(each.title), url=each.url) for each in fields.sources),
+        sections=sections,
+        path=source.path,
+        key=source.key,
+        places=places_of(front.mapping),
+        anchors=document.anchors,
+        links=document.links,
+    )
+    return pathway, findings.as_tuple
+
+
+def _report_long_summary(fields: PathwayFields, mapping: Mapping, findings: Findings) -> None:
+    if len(fields.summary) > LONGEST_SUMMARY:
+        findings.add(
+            SUMMARY_TOO_LONG,
+            mapping.places[("summary",)],
+            f"the summary has {len(fields.summary)} characters, {len(fields.summary) - LONGEST_SUMMARY} too many",
+            help=f"shorten it to {LONGEST_SUMMARY} characters: cards, feeds and search results cut it there",
+        )
+
+
+def _salary(fields: SalaryFields, currency: str, mapping: Mapping, findings: Findings) -> StatedSalary | None:
+    default = fields.currency or currency
+    ranges = [salary_range(text, default) for text in (fields.origin, fields.target)]
+    signs = {each.currency for each in ranges}
+    if fields.currency and signs != {fields.currency}:
+        findings.add(
+            BAD_SALARY,
+            mapping.places[("salary", "currency")],
+            f"the ranges are in {', '.join(sorted(signs))}, but the currency is {fields.currency}",
+            help="write the ranges without a currency sign, or the currency that the sign stands for",
+        )
+        return None
+    origin, target = (
+        Pay(range=each, place=typeset(fields.place), source=typeset(fields.source), release=fields.as_of)
+        for each in ranges
+    )
+    return StatedSalary(origin=origin, target=target)
+
+
+def _sections(document: Document, findings: Findings) -> tuple[Section, ...]:
+    """The sections of a page in the order of the file; the text before the first heading is the overview."""
+    reading = Reading(source=document.source, findings=findings)
+    root = document.root
+    sections = []
+    seen: dict[str, Node] = {}
+    if root.blocks:
+        seen["overview"] = root
+        sections.append(
+            Section(
+                kind="overview", title="", anchor="", value=Overview(prose=prose_of(root.blocks)), place=root.place
+            )
+        )
+    for node in root.children:
+        section_type = _type_of(node, findings)
+        first = seen.setdefault(section_type.kind, node)
+        if first is not node and section_type.titles:
+            findings.add(
+                DUPLICATE_SECTION,
+                node.place,
+                f"the section `{node.text}` stands twice: first on line {first.place.line}",
+                help="join the two under one heading",
+            )
+            continue
+        if not node.whole:
+            findings.add(
+                EMPTY_SECTION,
+                node.place,
+                f"there is nothing under the heading `{node.text}`",
+                help=f"write {section_type.content} under it, or remove the heading",
+            )
+        value = section_type.read(node, reading)
+        sections.append(
+            Section(kind=section_type.kind, title=node.text, anchor=node.anchor, value=value, place=node.place)
+        )
+    _report_missing(seen, document, findings)
+    return tuple(sections)
+
+
+def _type_of(node: Node, findings: Findings) -> SectionType:
+    """The section that a heading names; prose, and a warning, where it is only nearly a name."""
+    by_title = section_types_by_title()
+    key = title_key(node.text)
+    if key in by_title:
+        return by_title[key]
+    guess = nearest(key, by_title, cutoff=0.82)
+    if guess is not None:
+        right = next(title for title in by_title[guess].titles if title_key(title) == guess)
+        findings.add(
+            NEARLY_A_SECTION,
+            node.place,
+            f"`{node.text}` is nearly the section `{right}`, but not quite",
+            help=f"write `## {right}`; as it is, the section is shown as plain prose",
+        )
+    return PROSE
+
+
+def _report_missing(seen: dict[str, Node], document: Document, findings: Findings) -> None:
+    """Report a missing overview or roadmap, unless the front matter is so broken that the body was not found."""
+    source = document.source
+    last = next((number for number in range(len(source.lines), 0, -1) if source.line(number).strip()), 1)
+    if document.front is None and not document.root.whole:
+        return
+    wanted = {
+        "overview": ("before the first `##` heading", "write a paragraph on why the move works above the first `##` heading"),
+        "roadmap": ("", "add a section `## Roadmap` with phases such as `### Foundations (8 weeks)`"),
+    }
+    for kind, (where, help_text) in wanted.items():
+        if kind not in seen:
+            place = source.place(last) if kind == "roadmap" else document.root.place
+            findings.add(MISSING_SECTION, place, f"the {kind} is missing{' ' + where if where else ''}", help=help_text)

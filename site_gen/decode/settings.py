@@ -1,0 +1,137 @@
+"""content/site.yaml and content/skills.yaml become the site's settings and its names of skills."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from site_gen.decode.fields import SiteFields
+from site_gen.decode.report import decode, place_of
+from site_gen.diagnostic import Diagnostic, Findings, Place
+from site_gen.faults import BAD_ADDRESS, DUPLICATE_KEY, EMPTY_VALUE, FAULTS, UNKNOWN_FAULT, WRONG_TYPE
+from site_gen.model.site import Site, SiteCall
+from site_gen.model.skill import SkillNames, skill_key
+from site_gen.nearest import nearest
+from site_gen.read.front_matter import Mapping, Path, read_mapping
+from site_gen.read.source import Source
+from site_gen.typeset import typeset
+
+
+def read_settings(
+    source: Source | None, *, base_url: str | None = None
+) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """Read the settings; without a file, or with a fault in it (which is reported), they are the default ones.
+
+    `base_url` goes before the one in the file.
+    """
+    override = {"base_url": with_slash(base_url)} if base_url else {}
+    if source is None:
+        return Site(**override), ()
+    findings = Findings()
+    mapping, found = read_mapping(source)
+    findings.found.extend(found)
+    fields = decode(SiteFields, mapping, findings) if mapping else None
+    if fields is None or mapping is None:
+        return Site(**override), findings.as_tuple
+    _report_unknown_codes(fields, mapping, findings)
+    given: dict[str, Any] = {
+        "title": fields.title,
+        "headline": fields.headline,
+        "description": fields.description,
+        "language": fields.language,
+        "currency": fields.currency,
+        "hours_a_week": fields.hours_per_week,
+        "review_after": fields.review_after,
+        "author": fields.author,
+        "footer": fields.footer,
+        "base_url": _base_url(fields, mapping, findings),
+        "call_to_action": SiteCall(
+            title=typeset(fields.call_to_action.title), text=typeset(fields.call_to_action.text)
+        )
+        if fields.call_to_action
+        else None,
+    }
+    prose = {"title", "headline", "description", "author", "footer"}
+    chosen = {
+        key: typeset(value) if key in prose else value for key, value in given.items() if value is not None
+    }
+    return Site(**chosen | override, severities=dict(fields.severity)), findings.as_tuple
+
+
+def _base_url(fields: SiteFields, mapping: Mapping, findings: Findings) -> str | None:
+    url = fields.base_url
+    if url is None:
+        return None
+    if "?" in url or "#" in url:
+        findings.add(
+            BAD_ADDRESS,
+            place_of(mapping, ("base_url",)),
+            "the address of the site ends where its pages begin: it takes no `?` or `#`",
+            help=f"write `{with_slash(url.split('?')[0].split('#')[0])}`",
+        )
+    return with_slash(url)
+
+
+def with_slash(url: str) -> str:
+    """An address that ends with exactly one slash."""
+    return url.rstrip("/") + "/"
+
+
+def _report_unknown_codes(fields: SiteFields, mapping: Mapping, findings: Findings) -> None:
+    known = {*FAULTS, *(fault.name for fault in FAULTS.values())}
+    for key in fields.severity:
+        if key not in known:
+            guess = nearest(key, known)
+            findings.add(
+                UNKNOWN_FAULT,
+                mapping.keys[("severity", key)],
+                f"no diagnostic is called `{key}`",
+                help=f"write `{guess}`" if guess else "write a code such as `W309` or its name, `review-overdue`",
+            )
+
+
+def read_skill_names(source: Source | None) -> tuple[SkillNames, tuple[Diagnostic, ...]]:
+    """Read `name: [other spelling, other spelling]` lines; without a file no skill has a second spelling."""
+    if source is None:
+        return SkillNames(names_by_key={}), ()
+    findings = Findings()
+    mapping, found = read_mapping(source)
+    findings.found.extend(found)
+    names: dict[str, str] = {}
+    places: dict[str, Place] = {}
+    for name, spellings in (mapping.values if mapping else {}).items():
+        if mapping is None:
+            break
+        _add_name(names, places, name, name, mapping.keys[(name,)], findings)
+        for at, spelling in enumerate(_spellings(spellings, mapping, (name,), findings)):
+            place = mapping.places.get((name, at), mapping.keys[(name,)])
+            _add_name(names, places, name, spelling, place, findings)
+    return SkillNames(names_by_key=names), findings.as_tuple
+
+
+def _spellings(value: Any, mapping: Mapping, path: Path, findings: Findings) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return value
+    fault, message = (EMPTY_VALUE, "the skill has no other spelling") if value is None else (
+        WRONG_TYPE,
+        "the other spellings are a list of texts",
+    )
+    findings.add(fault, place_of(mapping, path), message, help=f"write `{path[0]}: [other spelling, other spelling]`")
+    return []
+
+
+def _add_name(
+    names: dict[str, str], places: dict[str, Place], name: str, spelling: str, place: Place, findings: Findings
+) -> None:
+    key = skill_key(spelling)
+    if key in names and names[key] != typeset(name):
+        findings.add(
+            DUPLICATE_KEY,
+            place,
+            f"`{spelling}` already stands for `{names[key]}` on line {places[key].line}",
+            help="keep it under one name",
+        )
+        return
+    names[key] = typeset(name)
+    places[key] = place

@@ -1,0 +1,102 @@
+"""What is wrong, where, and what to write instead: values, never print statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a fault matters: an error stops the build, a warning does not, `off` is not said at all."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One kind of mistake: a code to search for and a name to remember, neither ever reused."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in a file: `line` and `column` count from 1, in characters; `length` is what the caret covers.
+
+    `excerpt` is the text of the line, so that a report can be drawn without reading the file again.
+    """
+
+    path: str
+    line: int
+    column: int = 1
+    length: int = 1
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One fault at one place: the message stands alone, `help` says what to write."""
+
+    fault: Fault
+    message: str
+    place: Place
+    help: str
+    notes: tuple[str, ...] = ()
+    severity: Severity
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """The order of a report: by file, then place, then code."""
+        return (self.place.path, self.place.line, self.place.column, self.fault.code, self.message)
+
+
+@dataclass(slots=True)
+class Findings:
+    """Gathers the diagnostics of one stage over one file, in the order they are found."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, fault: Fault, place: Place, message: str, *, help: str, notes: Iterable[str] = ()) -> None:  # noqa: A002 - the word authors see
+        """Add one diagnostic at the fault's usual severity."""
+        self.found.append(
+            Diagnostic(
+                fault=fault, message=message, place=place, help=help, notes=tuple(notes), severity=fault.severity
+            )
+        )
+
+    @property
+    def as_tuple(self) -> tuple[Diagnostic, ...]:
+        """What was found so far, as a value."""
+        return tuple(self.found)
+
+
+
+
+def weigh(
+    diagnostics: Iterable[Diagnostic], *, severities: dict[str, Severity], strict: bool
+) -> tuple[Diagnostic, ...]:
+    """Sort diagnostics, drop repeats, and apply the site's severities by code or name, then `strict`.
+
+    An error never becomes less than an error through `strict`; a code set to `off` is dropped.
+    """
+    weighed = []
+    for diagnostic in sorted(set(diagnostics), key=lambda each: each.sort_key):
+        fault = diagnostic.fault
+        severity = severities.get(fault.code, severities.get(fault.name, diagnostic.severity))
+        if severity is Severity.OFF:
+            continue
+        if strict and severity is Severity.WARNING:
+            severity = Severity.ERROR
+        weighed.append(replace(diagnostic, severity=severity))
+    return tuple(weighed)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether anything here stops the build."""
+    return any(each.severity is Severity.ERROR for each in diagnostics)

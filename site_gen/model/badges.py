@@ -1,0 +1,240 @@
+"""The published rules: how difficulty, timeline, salary change and demand follow from what a page says.
+
+The site's method page and `docs/method.md` say the same in words; change all three together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+from typing import Final
+
+from site_gen.model.duration import WEEKS_A_MONTH, Months
+from site_gen.model.money import MoneyRange, Pay
+from site_gen.model.pathway import Demand, Difficulty, Gate, PercentRange
+
+HIGH_OVER_LOW: Final = Fraction(4, 3)
+TIMELINE_TOLERANCE: Final = Fraction(1, 10)
+STUDY_HOURS_BOUNDS: Final = (150, 400, 900)
+CRITICAL_SKILLS_BOUNDS: Final = (0, 1, 3)
+GATE_LEVELS: Final = {None: 1, Gate.CERTIFICATE: 3, Gate.LICENCE: 4, Gate.DEGREE: 4}
+DEMAND_BOUNDS: Final = ((7.0, Demand.VERY_HIGH), (5.0, Demand.HIGH), (3.0, Demand.AVERAGE), (0.0, Demand.LOW))
+NEARLY_NONE: Final = 5
+"""A change of pay below five percent either way is called about the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineBadge:
+    """How long the phases take: `computed` by the rule, `stated` by the author, and the arithmetic between."""
+
+    phase_weeks: tuple[Fraction, ...]
+    weeks: Fraction
+    hours_a_week: int
+    computed: Months
+    stated: Months | None
+
+    @property
+    def shown(self) -> Months:
+        """What the badge says: the author's figure where there is one, for it has been checked."""
+        return self.stated or self.computed
+
+    @property
+    def study_hours(self) -> int:
+        """All hours of study, rounded half up."""
+        return _half_up(self.weeks * self.hours_a_week)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both ends of the stated timeline lie within a tenth of the computed ones."""
+        if self.stated is None:
+            return True
+        pairs = ((self.stated.low, self.computed.low), (self.stated.high, self.computed.high))
+        return all(abs(stated - computed) <= computed * TIMELINE_TOLERANCE for stated, computed in pairs)
+
+
+def award_timeline(
+    phase_weeks: Sequence[Fraction], *, hours_a_week: int, stated: Months | None = None
+) -> TimelineBadge | None:
+    """The timeline of phases taking so many weeks each; None when they take none at all.
+
+    36 weeks give 9-12 months: 36 / 4.345 = 8.3, up to 9; 8.3 x 4/3 = 11.05, up to 12.
+    """
+    weeks = sum(phase_weeks, Fraction(0))
+    if weeks <= 0:
+        return None
+    months = weeks / WEEKS_A_MONTH
+    computed = Months(low=ceil(months), high=ceil(months * HIGH_OVER_LOW))
+    return TimelineBadge(
+        phase_weeks=tuple(phase_weeks), weeks=weeks, hours_a_week=hours_a_week, computed=computed, stated=stated
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SalaryBadge:
+    """How pay changes from one role to another.
+
+    `low` and `high` are the exact changes in percent from low to low and from high to high; `band` the same rounded
+    to the nearest ten, or median to median where `by_median`. `worst` is from the top of the old range to the bottom
+    of the new. `overlap` is the stretch of pay that both ranges share, or None.
+    """
+
+    origin: Pay
+    target: Pay
+    low: Fraction
+    high: Fraction
+    median: Fraction | None
+    band: PercentRange
+    stated: PercentRange | None
+    worst: Fraction
+    overlap: MoneyRange | None
+
+    @property
+    def by_median(self) -> bool:
+        """Whether the badge compares two medians of one source, place and release."""
+        return self.median is not None
+
+    @property
+    def shown(self) -> PercentRange:
+        """What the badge says: the author's figure where there is one, for it has been checked."""
+        return self.stated or self.band
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the stated change lies inside the band of the ranges."""
+        if self.stated is None:
+            return True
+        return self.band.low <= self.stated.low and self.stated.high <= self.band.high
+
+    @property
+    def is_nearly_none(self) -> bool:
+        """Whether the change shown is too small to call a rise or a fall."""
+        return max(abs(self.shown.low), abs(self.shown.high)) < NEARLY_NONE
+
+    @property
+    def is_fall(self) -> bool:
+        """Whether the change shown is downwards at both ends, by more than nearly nothing."""
+        return self.shown.high <= 0 and not self.is_nearly_none
+
+
+def award_salary(origin: Pay, target: Pay, *, stated: PercentRange | None = None) -> SalaryBadge | None:
+    """Compare two pays; None when they differ in currency or place and so can't be compared.
+
+    85-140 to 120-230 is +41 % and +64 %, so the band is +40-60 %.
+    """
+    if not are_comparable(origin, target):
+        return None
+    low = _change(origin.range.low, target.range.low)
+    high = _change(origin.range.high, target.range.high)
+    median = None
+    if origin.median and target.median and _one_release(origin, target):
+        median = _change(origin.median, target.median)
+    if median is None:
+        ends = sorted((_to_ten(low), _to_ten(high)))
+        band = PercentRange(low=ends[0], high=ends[1])
+    else:
+        band = PercentRange(low=_half_up(median), high=_half_up(median))
+    shared = (max(origin.range.low, target.range.low), min(origin.range.high, target.range.high))
+    overlap = MoneyRange(low=shared[0], high=shared[1], currency=origin.range.currency) if shared[0] <= shared[1] else None
+    return SalaryBadge(
+        origin=origin,
+        target=target,
+        low=low,
+        high=high,
+        median=median,
+        band=band,
+        stated=stated,
+        worst=_change(origin.range.high, target.range.low),
+        overlap=overlap,
+    )
+
+
+def are_comparable(origin: Pay, target: Pay) -> bool:
+    """Whether two pays have one currency and one place."""
+    return origin.range.currency == target.range.currency and origin.place == target.place
+
+
+def _one_release(origin: Pay, target: Pay) -> bool:
+    return bool(origin.source) and (origin.source, origin.release) == (target.source, target.release)
+
+
+def _change(old: int, new: int) -> Fraction:
+    return Fraction(new - old, old) * 100
+
+
+def _to_ten(percent: Fraction) -> int:
+    return _half_up(percent / 10) * 10
+
+
+def _half_up(value: Fraction) -> int:
+    """Round to the nearest whole number, halves away from zero."""
+    rounded = int(abs(value) + Fraction(1, 2))
+    return rounded if value >= 0 else -rounded
+
+
+def award_demand(growth: float | None, *, stated: Demand | None) -> DemandBadge:
+    """The demand for a role whose employment is projected to grow by `growth` percent (None where unknown)."""
+    return DemandBadge(official=None if growth is None else demand_for(growth), stated=stated)
+
+
+def demand_for(growth: float) -> Demand:
+    """The level of demand that a projected growth of employment, in percent, stands for."""
+    return next((level for bound, level in DEMAND_BOUNDS if growth >= bound), Demand.SHRINKING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifficultyBadge:
+    """How hard the move is: the level that each of four facts asks for, and the author's own."""
+
+    study_hours: int
+    critical_skills: int
+    zones_up: int | None
+    gate: Gate | None
+    levels: tuple[Difficulty, Difficulty, Difficulty, Difficulty]
+    stated: Difficulty
+
+    @property
+    def least(self) -> Difficulty:
+        """The least difficulty that the page allows: the worst of the four."""
+        return max(self.levels, key=lambda each: each.level)
+
+
+def award_difficulty(
+    *, study_hours: int, critical_skills: int, zones_up: int | None, gate: Gate | None, stated: Difficulty
+) -> DifficultyBadge:
+    """Grade a move by hours of study, critical skills, job zones to climb (None where unknown) and its gate."""
+    grades = list(Difficulty)
+    climb = max(0, zones_up or 0)
+    levels = (
+        grades[sum(study_hours > bound for bound in STUDY_HOURS_BOUNDS)],
+        grades[sum(critical_skills > bound for bound in CRITICAL_SKILLS_BOUNDS)],
+        grades[0 if climb == 0 else min(climb + 1, 3)],
+        grades[GATE_LEVELS[gate] - 1],
+    )
+    return DifficultyBadge(
+        study_hours=study_hours,
+        critical_skills=critical_skills,
+        zones_up=zones_up,
+        gate=gate,
+        levels=levels,
+        stated=stated,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemandBadge:
+    """How much the target role is wanted: by official projections, by the author, or both."""
+
+    official: Demand | None
+    stated: Demand | None
+
+    @property
+    def shown(self) -> Demand | None:
+        """What the badge says: the author's view where there is one."""
+        return self.stated or self.official
+
+    @property
+    def is_authors_view(self) -> bool:
+        """Whether the badge shows the author's view because official figures say otherwise or nothing."""
+        return self.stated is not None and self.stated is not self.official

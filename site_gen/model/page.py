@@ -1,0 +1,25 @@
+"""A plain page: about, method, the text of 404."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_gen.diagnostic import Place
+from site_gen.links import Link
+from site_gen.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPage:
+    """One plain page and its file; `name` is the file's name without its ending."""
+
+    name: str
+    title: str
+    summary: str
+    body: Prose
+    path: str
+    key: str
+    places: Mapping[str, Place]
+    anchors: frozenset[str]
+    links: tuple[Link, ...]

@@ -1,0 +1,123 @@
+"""A pathway: the way from one role to another, as its author wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from site_gen.diagnostic import Place
+from site_gen.links import Link
+from site_gen.model.duration import Months
+from site_gen.model.money import Pay
+from site_gen.model.section import Roadmap, Section, SkillsToLearn, TransferableSkills
+
+
+class Difficulty(StrEnum):
+    """How hard the move is, least first."""
+
+    EASY = "easy"
+    MODERATE = "moderate"
+    CHALLENGING = "challenging"
+    VERY_CHALLENGING = "very challenging"
+
+    @property
+    def level(self) -> int:
+        """1 to 4."""
+        return list(Difficulty).index(self) + 1
+
+
+class Demand(StrEnum):
+    """How much the target role is wanted, most first."""
+
+    VERY_HIGH = "very high"
+    HIGH = "high"
+    AVERAGE = "average"
+    LOW = "low"
+    SHRINKING = "shrinking"
+
+    @property
+    def level(self) -> int:
+        """4 for very high down to 0 for shrinking."""
+        return 4 - list(Demand).index(self)
+
+
+class Gate(StrEnum):
+    """What the law or the trade asks for before one may work in the target role."""
+
+    CERTIFICATE = "certificate"
+    LICENCE = "licence"
+    DEGREE = "degree"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PercentRange:
+    """From `low` to `high` percent, with signs; one figure has both ends equal."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedSalary:
+    """The two ranges that a guide states itself."""
+
+    origin: Pay
+    target: Pay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Something that a guide rests on: `url` is empty where there is no address."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pathway:
+    """One pathway and its file; `places` has the place of each front-matter value by its key."""
+
+    slug: str
+    origin_id: str
+    target_id: str
+    title: str
+    summary: str
+    difficulty: Difficulty
+    difficulty_reason: str
+    timeline: Months | None
+    salary: StatedSalary | None
+    salary_change: PercentRange | None
+    demand: Demand | None
+    demand_note: str
+    hours_a_week: int | None
+    gate: Gate | None
+    reviewed: date
+    published: date | None
+    draft: bool
+    aliases: tuple[str, ...]
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    sources: tuple[Reference, ...]
+    sections: tuple[Section, ...]
+    path: str
+    key: str
+    places: Mapping[str, Place]
+    anchors: frozenset[str]
+    links: tuple[Link, ...]
+
+    @property
+    def roadmap(self) -> Roadmap | None:
+        """The phases, where the guide has them."""
+        return next((each.value for each in self.sections if isinstance(each.value, Roadmap)), None)
+
+    @property
+    def skills_to_learn(self) -> SkillsToLearn | None:
+        """What is to learn, where the guide says it."""
+        return next((each.value for each in self.sections if isinstance(each.value, SkillsToLearn)), None)
+
+    @property
+    def transferable_skills(self) -> TransferableSkills | None:
+        """What carries over, where the guide says it."""
+        return next((each.value for each in self.sections if isinstance(each.value, TransferableSkills)), None)

@@ -1,0 +1,78 @@
+"""The plan of a pathway: phases with their weeks, tasks and resources."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from fractions import Fraction
+
+from site_gen.diagnostic import Place
+from site_gen.model.duration import Duration
+from site_gen.model.prose import Prose
+from site_gen.model.skill import skill_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something to do. `id` comes from the words, so that moving a task does not move a reader's tick.
+
+    `prose` is one line of inline HTML; `detail` is whatever blocks the author put under it.
+    """
+
+    id: str
+    prose: Prose
+    detail: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """A course, book or site to use: `name` and `note` are safe HTML, `url` is empty where it has no address."""
+
+    name: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """One stretch of the plan. `duration` is None only where its fault has been reported."""
+
+    name: str
+    anchor: str
+    duration: Duration | None
+    intro: Prose
+    tasks: tuple[Task, ...]
+    resources: tuple[Resource, ...]
+    more: Prose
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPhase:
+    """A phase on the calendar of the plan: it begins after `start` weeks and ends after `end`."""
+
+    number: int
+    phase: Phase
+    start: Fraction
+    end: Fraction
+
+    @property
+    def weeks(self) -> Fraction:
+        """How many weeks it takes."""
+        return self.end - self.start
+
+
+def plan(phases: tuple[Phase, ...], hours_a_week: int) -> tuple[PlannedPhase, ...]:
+    """Lay phases end to end, at `hours_a_week` where one is given in hours."""
+    planned = []
+    at = Fraction(0)
+    for number, phase in enumerate(phases, 1):
+        weeks = phase.duration.weeks(hours_a_week) if phase.duration else Fraction(0)
+        planned.append(PlannedPhase(number=number, phase=phase, start=at, end=at + weeks))
+        at += weeks
+    return tuple(planned)
+
+
+def task_id(text: str) -> str:
+    """A short id from the words of a task, the same wherever the task stands."""
+    return "wm-t" + hashlib.blake2b(skill_key(text).encode(), digest_size=4).hexdigest()

@@ -1,0 +1,61 @@
+"""A role: what people in it do, earn and can expect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from site_gen.diagnostic import Place
+from site_gen.model.money import Pay
+from site_gen.model.prose import Prose
+from site_gen.links import Link
+
+
+class Fit(StrEnum):
+    """How well an occupation code covers a role."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    PARENT = "parent"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occupation:
+    """The official occupation that stands for a role: code and title of the 2018 SOC."""
+
+    code: str
+    title: str
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """Projected employment: `growth` in percent over `period`, `openings` a year on average."""
+
+    growth: float
+    period: str
+    openings: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """One role and its file."""
+
+    id: str
+    name: str
+    plural: str
+    family: str
+    aliases: tuple[str, ...]
+    occupation: Occupation | None
+    zone: int | None
+    pay: Pay | None
+    outlook: Outlook | None
+    about: Prose
+    path: str
+    key: str
+    places: Mapping[str, Place]
+    anchors: frozenset[str]
+    links: tuple[Link, ...]

@@ -1,0 +1,40 @@
+"""The site's own settings, as typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from site_gen.diagnostic import Severity
+from site_gen.model.duration import HOURS_A_WEEK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteCall:
+    """The call to action that every pathway ends with, unless it has its own."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The site's settings: `base_url` ends with a slash, or is empty when nobody has said where the site will live.
+
+    `review_after` is how many months a review stays fresh. `severities` are by code or name of a fault.
+    """
+
+    title: str = "Waymark"
+    headline: str = "From the job you have to the job you want"
+    description: str = "Week-by-week plans for changing career, with an honest look at the effort, the pay and the hard parts."
+    base_url: str = ""
+    language: str = "en"
+    currency: str = "USD"
+    hours_a_week: int = HOURS_A_WEEK
+    review_after: int = 12
+    author: str = ""
+    footer: str = ""
+    call_to_action: SiteCall = SiteCall(
+        title="Ready to start?", text="Print the plan, tick what you have done, and begin with the first task of this week."
+    )
+    severities: Mapping[str, Severity] = field(default_factory=dict)

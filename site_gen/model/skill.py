@@ -1,0 +1,59 @@
+"""Skills: those a person brings along, those still to learn, and one name for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from site_gen.diagnostic import Place
+from site_gen.model.duration import Duration
+from site_gen.model.prose import Prose
+from site_gen.typeset import plain
+
+
+class Priority(StrEnum):
+    """How much a skill matters for the move."""
+
+    CRITICAL = "critical"
+    IMPORTANT = "important"
+    NICE_TO_HAVE = "nice to have"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferableSkill:
+    """A skill that carries over, and why."""
+
+    name: str
+    anchor: str
+    why: Prose
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillToLearn:
+    """A skill to learn; no duration means that the learning goes on without an end."""
+
+    name: str
+    anchor: str
+    priority: Priority
+    duration: Duration | None
+    how: Prose
+    place: Place
+
+
+def skill_key(name: str) -> str:
+    """What two spellings of one skill have in common: case, spaces, hyphens and typographic signs put aside."""
+    return re.sub(r"[\s\-]+", " ", plain(name).casefold()).strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillNames:
+    """One name for each skill that guides spell differently: the site's `skills.yaml`."""
+
+    names_by_key: Mapping[str, str]
+
+    def name_of(self, written: str) -> str:
+        """The site's name for a skill as written in a guide; the written one where it has no other."""
+        return self.names_by_key.get(skill_key(written), written)

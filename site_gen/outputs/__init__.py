@@ -1,0 +1,37 @@
+"""One file a machine-readable output: sitemap, feed, robots, redirects.
+
+The folder is the register: every module here names one constant `OUTPUT`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from site_gen.model.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One file of the finished site: its address below output/ and its bytes."""
+
+    address: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputType:
+    """A kind of output: `make` gives its files, none where the catalog or its settings have nothing for it."""
+
+    name: str
+    make: Callable[[Catalog], Iterator[Output]]
+
+
+@cache
+def output_types() -> tuple[OutputType, ...]:
+    """Every kind of output in the folder, by file name."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(importlib.import_module(f"{__name__}.{name}").OUTPUT for name in names)

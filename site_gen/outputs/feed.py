@@ -1,0 +1,69 @@
+"""The catalog becomes feed.xml: the pathways last published or reviewed, as an Atom feed (RFC 4287)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from site_gen.addresses import absolute, pathway_address
+from site_gen.model.catalog import Card, Catalog
+from site_gen.model.pathway import Pathway
+from site_gen.outputs import Output, OutputType
+
+LONGEST: Final = 20
+"""Entries: enough for a reader who looks in once a month."""
+
+
+def make(catalog: Catalog) -> Iterator[Output]:
+    """One file; none without a base address (its ids are whole addresses) or without a pathway."""
+    site = catalog.site
+    pathways = sorted(catalog.pathways_by_slug.values(), key=lambda each: each.slug)
+    pathways.sort(key=_updated, reverse=True)
+    if not site.base_url or not pathways:
+        return
+    own = absolute("feed.xml", site.base_url)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language)}>',
+        f"<title>{escape(site.title)}</title>",
+        f"<subtitle>{escape(site.description)}</subtitle>",
+        f"<id>{escape(site.base_url)}</id>",
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(site.base_url)}/>',
+        f"<updated>{_moment(_updated(pathways[0]))}</updated>",
+        f"<author><name>{escape(site.author or site.title)}</name></author>",
+    ]
+    for pathway in pathways[:LONGEST]:
+        lines += _entry(pathway, catalog.cards_by_slug[pathway.slug], site.base_url)
+    lines.append("</feed>\n")
+    yield Output(address="feed.xml", content="\n".join(lines).encode())
+
+
+def _updated(pathway: Pathway) -> date:
+    return max(pathway.reviewed, pathway.published or pathway.reviewed)
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _entry(pathway: Pathway, card: Card, base_url: str) -> list[str]:
+    address = absolute(pathway_address(pathway.slug), base_url)
+    authors = [f"<author><name>{escape(name)}</name></author>" for name in pathway.authors]
+    published = [f"<published>{_moment(pathway.published)}</published>"] if pathway.published else []
+    return [
+        "<entry>",
+        f"<title>{escape(card.title)}</title>",
+        f"<id>{escape(address)}</id>",
+        f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
+        *published,
+        f"<updated>{_moment(_updated(pathway))}</updated>",
+        *authors,
+        f"<summary>{escape(pathway.summary)}</summary>",
+        "</entry>",
+    ]
+
+
+OUTPUT = OutputType(name="feed", make=make)

@@ -1,0 +1,35 @@
+"""Old addresses become small pages that lead to the new one, for hosts that know no redirects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from site_gen.addresses import absolute, alias_address, pathway_address, relative
+from site_gen.model.catalog import Catalog
+from site_gen.outputs import Output, OutputType
+
+
+def make(catalog: Catalog) -> Iterator[Output]:
+    """One page for each alias of each pathway."""
+    for slug, pathway in catalog.pathways_by_slug.items():
+        for alias in pathway.aliases:
+            address = alias_address(alias)
+            target = pathway_address(slug)
+            title = catalog.cards_by_slug[slug].title
+            yield Output(address=address, content=_page(catalog, title, relative(target, address), target).encode())
+
+
+def _page(catalog: Catalog, title: str, href: str, target: str) -> str:
+    site = catalog.site
+    canonical = f'<link rel="canonical" href="{escape(absolute(target, site.base_url))}">\n' if site.base_url else ""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(site.language)}">\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{escape(title)}</title>\n'
+        f'<meta name="robots" content="noindex">\n{canonical}'
+        f'<meta http-equiv="refresh" content="0; url={escape(href)}">\n'
+        f'<main><h1>This page has moved</h1><p><a href="{escape(href)}">{escape(title)}</a></p></main>\n</html>\n'
+    )
+
+
+OUTPUT = OutputType(name="redirects", make=make)

@@ -1,0 +1,41 @@
+"""The catalog becomes sitemap.xml: every page with the day it was last reviewed, by the sitemaps.org protocol 0.9."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from xml.sax.saxutils import escape
+
+from site_gen.addresses import absolute, pathway_address, role_address
+from site_gen.model.catalog import Catalog
+from site_gen.outputs import Output, OutputType
+
+
+def make(catalog: Catalog) -> Iterator[Output]:
+    """One file; none without a base address, because a sitemap holds whole addresses only."""
+    base = catalog.site.base_url
+    if not base:
+        return
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for address, day in _pages(catalog):
+        modified = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+        lines.append(f"<url><loc>{escape(absolute(address, base))}</loc>{modified}</url>")
+    lines.append("</urlset>\n")
+    yield Output(address="sitemap.xml", content="\n".join(lines).encode())
+
+
+def _pages(catalog: Catalog) -> Iterator[tuple[str, date | None]]:
+    """Every address with the day its content changed, as far as the content says it."""
+    pathways = catalog.pathways_by_slug
+    yield "index.html", max((each.reviewed for each in pathways.values()), default=None)
+    for name in catalog.pages_by_name:
+        if name != "404":
+            yield f"{name}.html", None
+    for slug, pathway in pathways.items():
+        yield pathway_address(slug), pathway.reviewed
+    for role_id in catalog.roles_by_id:
+        cards = (*catalog.ways_in(role_id), *catalog.ways_out(role_id))
+        yield role_address(role_id), max((pathways[card.slug].reviewed for card in cards), default=None)
+
+
+OUTPUT = OutputType(name="sitemap", make=make)

@@ -1,0 +1,124 @@
+"""A pathway becomes its page: the four badges, the plan, the pay, the author's sections, and how it was worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen.addresses import pathway_address, role_address
+from site_gen.model.awards import hours_a_week, planned_phases
+from site_gen.model.catalog import Card, Catalog
+from site_gen.model.pathway import Pathway
+from site_gen.model.role import Role
+from site_gen.model.section import CallToAction, Overview, Section
+from site_gen.pages import PageType
+from site_gen.render.facts import facts_of
+from site_gen.render.page import Page
+from site_gen.render.pay import PayView, pay_view
+from site_gen.render.plan import phase_views, plan_view
+from site_gen.render.skills import skill_groups
+from site_gen.render.words import listed
+from site_gen.render.workings import workings
+
+OVERVIEW_TITLE = "Why this move works"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A link to another page, or to a place on this one."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The sections in the order of the file, cut where generated parts go in between.
+
+    Pay comes after `opening`, the workings after `middle`; `closing` begins with the author's own call to action.
+    """
+
+    opening: tuple[Section, ...]
+    middle: tuple[Section, ...]
+    closing: tuple[Section, ...]
+
+
+def make(catalog: Catalog) -> Iterator[Page]:
+    """A page for every pathway."""
+    for pathway in catalog.pathways_by_slug.values():
+        yield _page(catalog, pathway)
+
+
+def _page(catalog: Catalog, pathway: Pathway) -> Page:
+    card = catalog.cards_by_slug[pathway.slug]
+    hours = hours_a_week(pathway, catalog.site)
+    planned = planned_phases(pathway, catalog.site)
+    pay = pay_view(pathway, card)
+    body = cut(pathway.sections)
+    learning = pathway.skills_to_learn
+    return Page(
+        address=pathway_address(pathway.slug),
+        template="pages/pathway.html",
+        title=card.title,
+        summary=card.summary,
+        values={
+            "pathway": pathway,
+            "card": card,
+            "facts": facts_of(card.badges),
+            "plan": plan_view(planned, hours),
+            "phases": phase_views(planned),
+            "pay": pay,
+            "body": body,
+            "contents": tuple(_contents(body, pay)),
+            "skill_groups": skill_groups(learning, hours) if learning else (),
+            "workings": workings(pathway, card),
+            "authors": listed(pathway.authors or ((catalog.site.author,) if catalog.site.author else ())),
+            "call": catalog.site.call_to_action,
+            "next": tuple(_next(catalog, card)),
+        },
+    )
+
+
+def cut(sections: tuple[Section, ...]) -> Body:
+    """Cut the sections where generated parts belong: after the overview, and before the call to action or the end."""
+    first = next((number + 1 for number, each in enumerate(sections) if isinstance(each.value, Overview)), 0)
+    last = next(
+        (number for number, each in enumerate(sections) if number >= first and isinstance(each.value, CallToAction)),
+        len(sections),
+    )
+    return Body(
+        opening=tuple(_titled(each) for each in sections[:first]), middle=sections[first:last], closing=sections[last:]
+    )
+
+
+def _titled(section: Section) -> Section:
+    """The section with a heading of its own, for the overview may stand before the first heading of a file."""
+    if section.title:
+        return section
+    return Section(
+        kind=section.kind, title=OVERVIEW_TITLE, anchor="wm-overview", value=section.value, place=section.place
+    )
+
+
+def _contents(body: Body, pay: PayView | None) -> Iterator[Entry]:
+    """The page's own parts in their order; the workings are small print and not among them."""
+    yield from (Entry(title=each.title, address=f"#{each.anchor}") for each in body.opening)
+    if pay:
+        yield Entry(title="What it pays", address="#wm-pay")
+    yield from (Entry(title=each.title, address=f"#{each.anchor}") for each in body.middle)
+    yield Entry(title="How these figures are worked out", address="#wm-workings")
+
+
+def _next(catalog: Catalog, card: Card) -> Iterator[Entry]:
+    """Where else one can go: other ways out of the role one leaves, and ways on from the role one reaches."""
+    if len(catalog.ways_out(card.origin.id)) > 1:
+        yield _role_entry(f"All ways out of {card.origin.name}", card.origin)
+    if catalog.ways_out(card.target.id):
+        yield _role_entry(f"Where {card.target.plural} go next", card.target)
+
+
+def _role_entry(title: str, role: Role) -> Entry:
+    return Entry(title=title, address=role_address(role.id))
+
+
+PAGE = PageType(name="pathway", make=make)

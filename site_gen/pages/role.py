@@ -1,0 +1,117 @@
+"""A role becomes its page: what it is, the ways in and out, the skills that travel, and the pay next door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_gen.addresses import role_address
+from site_gen.model.badges import are_comparable, demand_for
+from site_gen.model.catalog import Card, Catalog, SkillCount
+from site_gen.model.role import Role
+from site_gen.pages import PageType
+from site_gen.render.facts import card_view
+from site_gen.render.figures import pay_scale, share_bar
+from site_gen.render.occupation import occupation_in_words, outlook_in_words
+from site_gen.render.page import Page
+from site_gen.render.pay import PayRow, pay_drawing, pay_in_words, sources_in_words
+from site_gen.render.words import sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TravellingSkill:
+    """A skill that ways out of a role make use of: how many of them, in words and as a bar."""
+
+    name: str
+    count: str
+    bar: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleFacts:
+    """What the fold of a role's page says; empty words stand for what is not known."""
+
+    demand: str
+    demand_level: int
+    ways: str
+    pay: PayRow | None
+    pay_label: str
+
+
+def make(catalog: Catalog) -> Iterator[Page]:
+    """A page for every role."""
+    for role in catalog.roles_by_id.values():
+        yield _page(catalog, role)
+
+
+def _page(catalog: Catalog, role: Role) -> Page:
+    ways_in, ways_out = catalog.ways_in(role.id), catalog.ways_out(role.id)
+    return Page(
+        address=role_address(role.id),
+        template="pages/role.html",
+        title=role.name,
+        summary=f"{role.plural}: what they do and earn, {len(ways_in)} ways in, {len(ways_out)} ways out.",
+        values={
+            "role": role,
+            "facts": _facts(role, len(ways_in), len(ways_out)),
+            "ways_in": tuple(card_view(card) for card in ways_in),
+            "ways_out": tuple(card_view(card) for card in ways_out),
+            "skills": _skills(catalog.travelling_skills(role.id), len(ways_out)),
+            "neighbours": _pay_next_door(role, (*ways_out, *ways_in)),
+            "figures": tuple(_figures(role)),
+        },
+    )
+
+
+def _facts(role: Role, ways_in: int, ways_out: int) -> RoleFacts:
+    demand = demand_for(role.outlook.growth) if role.outlook else None
+    pay = role.pay
+    return RoleFacts(
+        demand=sentence(demand) if demand else "",
+        demand_level=demand.level if demand else 0,
+        ways=f"{ways_in} in, {ways_out} out",
+        pay=PayRow(name=role.name, address="", bar=pay_drawing(pay, "from"), words=pay_in_words(pay)) if pay else None,
+        pay_label=f"Yearly pay, {pay.place}" if pay and pay.place else "Yearly pay",
+    )
+
+
+def _skills(counts: Sequence[SkillCount], ways_out: int) -> tuple[TravellingSkill, ...]:
+    return tuple(
+        TravellingSkill(name=each.name, count=f"{each.count} of {ways_out}", bar=share_bar(each.count, ways_out))
+        for each in counts
+    )
+
+
+def _pay_next_door(role: Role, cards: Sequence[Card]) -> tuple[PayRow, ...]:
+    """The role and its neighbours whose pay compares, on one axis, least first; nothing where there is no neighbour."""
+    around = {each.id: each for card in cards for each in (card.origin, card.target)}
+    paid = [(each, each.pay) for each in around.values() if each.pay and role.pay and are_comparable(each.pay, role.pay)]
+    if len(paid) < 2:
+        return ()
+    scale = pay_scale([end for _, pay in paid for end in (pay.range.low, pay.range.high)])
+    paid.sort(key=lambda each: (each[1].median or each[1].range.middle, each[0].id))
+    return tuple(
+        PayRow(
+            name=each.name,
+            address="" if each is role else role_address(each.id),
+            bar=pay_drawing(pay, "from" if each is role else "to", scale),
+            words=pay_in_words(pay),
+        )
+        for each, pay in paid
+    )
+
+
+def _figures(role: Role) -> Iterator[str]:
+    """Where the figures of a role come from, a sentence a source."""
+    if role.occupation:
+        yield occupation_in_words(role)
+    if role.outlook:
+        yield f"Employment is projected to {outlook_in_words(role.outlook)} ({role.outlook.source})."
+    if role.pay:
+        source = sources_in_words([role.pay])
+        yield f"Pay: {pay_in_words(role.pay)}{f' ({source})' if source else ''}."
+
+
+PAGE = PageType(name="role", make=make)

@@ -1,0 +1,1 @@
+"""Files to documents: the reading stages, which know nothing of careers."""

@@ -1,0 +1,209 @@
+"""The one Markdown parser: text to tokens with lines, tokens to safe HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import quote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from site_gen.diagnostic import Findings, Place
+from site_gen.faults import BARE_ADDRESS, IMAGE_WITHOUT_TEXT, RAW_HTML, UNSAFE_LINK
+from site_gen.links import SAFE_SCHEMES, Link, href_for, scheme_of, target_of
+from site_gen.read.source import Source
+from site_gen.typeset import typeset
+
+_PLAIN_ADDRESS: Final = re.compile(r"[A-Za-z0-9\-._~:/?#@!$&()*+,;=%]*")
+_TAG: Final = re.compile(r"<(?:/?[a-zA-Z][^<>\n]*|!--.*?--)>")
+_BARE: Final = re.compile(r"\bhttps?://[^\s<>()]+")
+_REFUSED: Final = re.compile(r"!?\[[^\[\]\n]*\]\(\s*<?(?P<url>[a-zA-Z][a-zA-Z0-9+.\-]*:[^)\s>]*)")
+
+
+class _Parser(MarkdownIt):
+    """markdown-it with every link let through to be judged here, and plain addresses left as they are."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
+        if _PLAIN_ADDRESS.fullmatch(url) and not re.search(r"%(?![0-9A-Fa-f]{2})", url):
+            return url
+        return super().normalizeLink(url)
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        scheme = scheme_of(url)
+        return scheme is None or scheme in SAFE_SCHEMES
+
+
+def _make_parser() -> MarkdownIt:
+    return _Parser("js-default", {"html": False, "linkify": False, "typographer": False})
+
+
+_PARSER: Final = _make_parser()
+
+
+@dataclass(slots=True)
+class Body:
+    """A parsed body: block tokens (their lines count from 0 in the whole file) and the links that stay inside the site."""
+
+    tokens: list[Token]
+    links: list[Link] = field(default_factory=list)
+
+
+def parse_body(source: Source, first_line: int, findings: Findings) -> Body:
+    """Parse the lines from `first_line` (counted from 1) to the end; style faults and unsafe links go to `findings`."""
+    text = "\n".join(source.lines[first_line - 1 :])
+    body = Body(tokens=_PARSER.parse(text))
+    span = (first_line - 1, len(source.lines))
+    for token in body.tokens:
+        if token.map is not None:
+            token.map = [token.map[0] + first_line - 1, token.map[1] + first_line - 1]
+            span = (token.map[0], token.map[1])
+        if token.type == "inline":
+            _Inline(source=source, span=span, body=body, findings=findings).settle(token)
+    return body
+
+
+@dataclass(slots=True)
+class _Inline:
+    """Settles the children of one inline token: typesets text, rewrites links, reports what an editor would mark."""
+
+    source: Source
+    span: tuple[int, int]
+    body: Body
+    findings: Findings
+
+    def settle(self, token: Token) -> None:
+        before = " "
+        address = ""
+        for child in token.children or ():
+            kind = child.type
+            if kind == "text":
+                if address and child.content == address:
+                    before = "x"
+                    continue
+                self._inspect(child.content)
+                raw, child.content = child.content, typeset(child.content, before)
+                before = raw[-1:] or before
+            elif kind == "link_open":
+                if child.markup == "autolink":
+                    address = str(child.attrs.get("href", ""))
+                    self._report_bare(address)
+                self._link(child)
+            elif kind == "link_close":
+                address = ""
+            elif kind == "image":
+                self._image(child)
+                before = "x"
+            elif kind in {"softbreak", "hardbreak"}:
+                before = " "
+            elif kind == "code_inline":
+                before = "x"
+        if "](" in token.content:
+            self._report_refused(token)
+
+    def find(self, needle: str) -> Place:
+        """The place of `needle` in the lines of this token; its first line where the text is not there letter for letter."""
+        for number in range(*self.span):
+            column = self.source.line(number + 1).find(needle)
+            if column >= 0:
+                return self.source.place(number + 1, column + 1, len(needle))
+        return self.source.place(self.span[0] + 1)
+
+    def _inspect(self, text: str) -> None:
+        if "<" in text and (tag := _TAG.search(text)):
+            self.findings.add(
+                RAW_HTML,
+                self.find(tag[0]),
+                f"`{tag[0]}` is shown as text: pages take no HTML",
+                help="write Markdown instead, or put it in backquotes if it is meant as code",
+            )
+        if "://" in text and (bare := _BARE.search(text)):
+            self._report_bare(bare[0].rstrip(".,;:!?"))
+
+    def _report_bare(self, address: str) -> None:
+        self.findings.add(
+            BARE_ADDRESS,
+            self.find(address),
+            "the address has no name to read",
+            help=f"write `[what it is]({address})`",
+        )
+
+    def _link(self, token: Token) -> None:
+        href = str(token.attrs.get("href", ""))
+        if scheme_of(href) is not None:
+            token.attrSet("rel", "external")
+            return
+        self._inside(token, "href", href, image=False)
+
+    def _image(self, token: Token) -> None:
+        src = str(token.attrs.get("src", ""))
+        if scheme_of(src) is None:
+            self._inside(token, "src", src, image=True)
+        else:
+            self.findings.add(
+                UNSAFE_LINK,
+                self.find(src),
+                f"the image `{src}` comes from another site, which pages do not load",
+                help="put the image into content/assets/ and link it from there: `![what it shows](../assets/name.png)`",
+            )
+        token.attrSet("loading", "lazy")
+        if not token.content.strip():
+            self.findings.add(
+                IMAGE_WITHOUT_TEXT,
+                self.find(src),
+                "the image has no text for readers who can't see it",
+                help=f"write `![what it shows]({src})`",
+            )
+
+    def _inside(self, token: Token, attribute: str, href: str, *, image: bool) -> None:
+        target, anchor = target_of(href, self.source.key)
+        place = self.find(href)
+        self.body.links.append(Link(target=target, anchor=anchor, image=image, written=href, place=place))
+        rewritten = href_for(target, anchor, self.source.key)
+        if rewritten is not None:
+            token.attrSet(attribute, quote(rewritten, safe="/#._-~%"))
+
+    def _report_refused(self, token: Token) -> None:
+        shown = "".join(child.content for child in token.children or () if child.type == "text")
+        for found in _REFUSED.finditer(token.content):
+            scheme = scheme_of(found["url"])
+            if scheme not in SAFE_SCHEMES and typeset(found["url"])[:40] in shown:
+                self.findings.add(
+                    UNSAFE_LINK,
+                    self.find(found["url"]),
+                    f"a link may not lead to a `{scheme}:` address",
+                    help="link to a page with `https://`, or to a file of the site",
+                )
+
+
+def render_html(tokens: Sequence[Token]) -> str:
+    """The HTML of block tokens; all text is escaped, no author's HTML gets through."""
+    return str(_PARSER.renderer.render(list(tokens), _PARSER.options, {})).strip()
+
+
+def render_inline(children: Sequence[Token]) -> str:
+    """The HTML of a run of inline tokens, without a paragraph around it."""
+    return str(_PARSER.renderer.renderInline(list(children), _PARSER.options, {})).strip()
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """The words of inline tokens (or of the inline tokens among blocks), markup left out."""
+    return "".join(_words(tokens)).strip()
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "inline":
+            yield from _words(token.children or ())
+        elif token.type in {"text", "code_inline", "image"}:
+            yield token.content
+        elif token.type in {"softbreak", "hardbreak", "paragraph_close"}:
+            yield " "
+
+
+def attribute(token: Token, name: str) -> str:
+    """An attribute of a token as text, empty where it has none."""
+    value: Any = token.attrs.get(name, "")
+    return str(value)

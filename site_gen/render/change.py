@@ -1,0 +1,27 @@
+"""Changes in percent become words, with real signs: `+40–60%`, `−12%`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from site_gen.model.pathway import PercentRange
+
+_MINUS: Final = "\N{MINUS SIGN}"
+
+
+def change(band: PercentRange) -> str:
+    """A change, one figure or a range; a range that doesn't rise at both ends has a sign at each: `−10% to +20%`."""
+    if band.low == band.high:
+        return percent(band.low)
+    if band.low > 0:
+        return f"+{band.low}–{band.high}%"
+    return f"{percent(band.low)} to {percent(band.high)}".replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def percent(value: int | float | Fraction) -> str:
+    """A change in whole percent, halves away from zero: `+41%`, `−14%`, `0%`."""
+    whole = int(abs(value) + Fraction(1, 2))
+    if whole == 0:
+        return "0%"
+    return f"{'+' if value > 0 else _MINUS}{whole}%"

@@ -1,0 +1,63 @@
+"""Folders of templates become the Jinja environment that draws pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+
+from site_gen.render import figures
+from site_gen.render.change import change
+from site_gen.render.duration import day, figure, in_weeks, months
+from site_gen.render.money import money, money_in_thousands
+from site_gen.render.prose import prose
+from site_gen.render.words import counted, number_word
+
+_INDENTATION: Final = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class FlushLines(Extension):
+    """Takes the indentation off template lines when they are compiled: it is there for those who read templates."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's signature
+        """The source of a template with every line flush left."""
+        return _INDENTATION.sub("", source)
+
+
+def make_environment(templates: Sequence[Path]) -> Environment:
+    """The environment of template folders: where two have a template of one name, the earlier folder's counts.
+
+    A template is read once in an environment's life: make another one to see templates that changed.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(list(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=[FlushLines],
+    )
+    environment.filters.update(
+        change=change,
+        counted=counted,
+        day=day,
+        figure=figure,
+        in_weeks=in_weeks,
+        money=money,
+        money_in_thousands=money_in_thousands,
+        months=months,
+        number_word=number_word,
+        prose=prose,
+    )
+    environment.globals.update(
+        demand_meter=figures.demand_meter,
+        difficulty_meter=figures.difficulty_meter,
+        effort_bar=figures.effort_bar,
+        share_bar=figures.share_bar,
+    )
+    return environment

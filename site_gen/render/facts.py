@@ -1,0 +1,75 @@
+"""The four badges of a pathway become the words that cards and pages show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.addresses import pathway_address
+from site_gen.model.awards import Badges
+from site_gen.model.badges import SalaryBadge
+from site_gen.model.catalog import Card
+from site_gen.render.change import change
+from site_gen.render.duration import months
+from site_gen.render.words import sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the badges say in words; empty words stand for what is not known.
+
+    `pay_label` names the pay badge, which a fall calls by its name; `difficulty_level` is 1 to 4 and `demand_level`
+    0 to 4. `is_authors_view` is of the demand.
+    """
+
+    difficulty: str
+    difficulty_level: int
+    time: str
+    pay_label: str
+    pay: str
+    demand: str
+    demand_level: int
+    is_authors_view: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """What the list of pathways shows of one."""
+
+    address: str
+    origin: str
+    target: str
+    facts: Facts
+
+
+def facts_of(badges: Badges) -> Facts:
+    """The words of four badges."""
+    label, pay = _pay(badges.salary)
+    demand = badges.demand.shown
+    return Facts(
+        difficulty=sentence(badges.difficulty.stated),
+        difficulty_level=badges.difficulty.stated.level,
+        time=months(badges.timeline.shown) if badges.timeline else "",
+        pay_label=label,
+        pay=pay,
+        demand=sentence(demand) if demand else "",
+        demand_level=demand.level if demand else 0,
+        is_authors_view=badges.demand.is_authors_view,
+    )
+
+
+def card_view(card: Card) -> CardView:
+    """The card of a pathway."""
+    return CardView(
+        address=pathway_address(card.slug),
+        origin=card.origin.name,
+        target=card.target.name,
+        facts=facts_of(card.badges),
+    )
+
+
+def _pay(badge: SalaryBadge | None) -> tuple[str, str]:
+    if badge is None:
+        return "Pay change", ""
+    if badge.is_nearly_none:
+        return "Pay change", "About the same"
+    return "Lower pay" if badge.is_fall else "Pay change", change(badge.shown)

@@ -1,0 +1,63 @@
+"""What all pages of a site share: its settings, its assets and its navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from site_gen.addresses import absolute
+from site_gen.model.catalog import Catalog
+from site_gen.model.site import Site
+from site_gen.render.assets import Assets
+
+_PLAIN_PAGES: Final = {"method": "How badges work", "about": "About"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationItem:
+    """One entry of the navigation: its words, and the address of its page."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What every page has around it. `preview` says that a local server shows the site and reloads it on a save."""
+
+    site: Site
+    assets: Assets
+    navigation: tuple[NavigationItem, ...]
+    method: str
+    preview: bool = False
+
+    @property
+    def base_path(self) -> str:
+        """Where the site begins on its host."""
+        return base_path(self.site.base_url)
+
+    def canonical(self, address: str) -> str:
+        """The whole address of a page, or nothing when nobody has said where the site will live."""
+        return absolute(address, self.site.base_url) if self.site.base_url else ""
+
+
+def make_frame(catalog: Catalog, assets: Assets, *, preview: bool = False) -> Frame:
+    """The frame of a site: its navigation leads only to pages that exist."""
+    pages = [name for name in _PLAIN_PAGES if name in catalog.pages_by_name]
+    return Frame(
+        site=catalog.site,
+        assets=assets,
+        navigation=(
+            NavigationItem(title="Pathways", address="index.html"),
+            *(NavigationItem(title=_PLAIN_PAGES[name], address=f"{name}.html") for name in pages),
+        ),
+        method="method.html" if "method" in pages else "",
+        preview=preview,
+    )
+
+
+def base_path(base_url: str) -> str:
+    """Where a site begins on its host, with a slash at both ends: `/guides/`; the host's root where that isn't known."""
+    path = urlsplit(base_url).path.strip("/")
+    return f"/{path}/" if path else "/"

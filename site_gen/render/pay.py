@@ -1,0 +1,141 @@
+"""What two or more roles pay becomes bars on one axis, and the sentences that keep the comparison honest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_gen.model.badges import SalaryBadge
+from site_gen.model.catalog import Card
+from site_gen.model.money import Pay
+from site_gen.model.pathway import Pathway
+from site_gen.model.role import Role
+from site_gen.render.change import change, percent
+from site_gen.render.duration import release
+from site_gen.render.figures import PayScale, pay_bar, pay_scale
+from site_gen.render.money import money, money_in_thousands, money_stretch
+from site_gen.render.occupation import occupation_in_words
+
+NOT_COMPARABLE = (
+    "The two ranges are in different currencies or for different places, so this page does not compare them."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayRow:
+    """What one role pays: its bar, and the same in words. `address` is empty for the page's own role."""
+
+    name: str
+    address: str
+    bar: Markup
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayView:
+    """What the two roles of a pathway pay, where the figures come from, and what they do not promise."""
+
+    rows: tuple[PayRow, ...]
+    source: str
+    notes: tuple[str, ...]
+
+
+def pay_view(pathway: Pathway, card: Card) -> PayView | None:
+    """The pay of a pathway's two roles, by its own ranges or else by the roles'; None where nothing is known."""
+    origin = pathway.salary.origin if pathway.salary else card.origin.pay
+    target = pathway.salary.target if pathway.salary else card.target.pay
+    pays = [(card.origin, origin, "from"), (card.target, target, "to")]
+    known = [(role, pay, kind) for role, pay, kind in pays if pay]
+    if not known:
+        return None
+    shared = card.badges.salary is not None
+    scale = (
+        pay_scale([end for _, pay, _ in known for end in (pay.range.low, pay.range.high)]) if shared else None
+    )
+    rows = tuple(
+        PayRow(name=role.name, address="", bar=pay_drawing(pay, kind, scale), words=pay_in_words(pay))
+        for role, pay, kind in known
+    )
+    return PayView(
+        rows=rows,
+        source=sources_in_words([pay for _, pay, _ in known]),
+        notes=tuple(_notes(pathway, card, [role for role, pay, _ in pays if not pay])),
+    )
+
+
+def pay_drawing(pay: Pay, kind: str, scale: PayScale | None = None) -> Markup:
+    """The bar of a pay: on a scale that it shares with others, or on one of its own."""
+    low, high, currency = pay.range.low, pay.range.high, pay.range.currency
+    return pay_bar(
+        low,
+        high,
+        pay.median or pay.range.middle,
+        scale=scale or pay_scale([low, high]),
+        kind=kind,
+        labels=(money_in_thousands(low, currency), money_in_thousands(high, currency)),
+    )
+
+
+def pay_in_words(pay: Pay) -> str:
+    """A range and its median, or its mid-point called by that name."""
+    middle = (
+        f"median {money(pay.median, pay.range.currency)}"
+        if pay.median
+        else (f"mid-point {money(pay.range.middle, pay.range.currency)}")
+    )
+    return f"{money_stretch(pay.range)}, {middle}"
+
+
+def sources_in_words(pays: Sequence[Pay]) -> str:
+    """Where figures come from: source, place and release of each, said once where they are the same."""
+    return "; ".join(dict.fromkeys(filter(None, map(_source, pays))))
+
+
+def _source(pay: Pay) -> str:
+    return ", ".join(filter(None, (pay.source, pay.place, release(pay.release))))
+
+
+def _notes(pathway: Pathway, card: Card, unknown: Sequence[Role]) -> Iterator[str]:
+    badge = card.badges.salary
+    if pathway.salary is None:
+        yield from filter(None, (occupation_in_words(card.origin), occupation_in_words(card.target)))
+    for role in unknown:
+        yield f"What {role.name} pays is not known, so there is nothing to compare."
+    if badge is None and not unknown:
+        yield NOT_COMPARABLE
+    if badge is not None:
+        yield _worst_case(badge)
+    if card.badges.official_salary:
+        yield _second_opinion(card, card.badges.official_salary)
+    elif badge is not None and badge.by_median:
+        yield POPULATIONS
+
+
+POPULATIONS = (
+    "A difference between two medians compares two groups of people; it is no promise to one who moves."
+)
+
+
+def _worst_case(badge: SalaryBadge) -> str:
+    currency = badge.target.range.currency
+    least = money(badge.target.range.low, currency)
+    most = money(badge.origin.range.high, currency)
+    worst = f"Worst case, from {most} to {least}: {percent(badge.worst)}."
+    if badge.overlap is None:
+        return worst
+    start, end = money(badge.overlap.low, currency), money(badge.overlap.high, currency)
+    return f"On {start} or more already? The ranges overlap from {start} to {end}. {worst}"
+
+
+def _second_opinion(card: Card, official: SalaryBadge) -> str:
+    currency = official.origin.range.currency
+    source = sources_in_words([official.origin, official.target])
+    occupations = " ".join(filter(None, (occupation_in_words(card.origin), occupation_in_words(card.target))))
+    if official.median is not None and official.origin.median and official.target.median:
+        medians = f"{money(official.origin.median, currency)} and {money(official.target.median, currency)}"
+        found = f"medians of {medians}, a difference of {percent(official.median)} ({source})"
+        return f"Second opinion, by official figures: {found}. {occupations} {POPULATIONS}"
+    ranges = f"{money_stretch(official.origin.range)} and {money_stretch(official.target.range)}"
+    return f"Second opinion, by official figures: {ranges}, a difference of {change(official.band)} ({source}). {occupations}"

@@ -1,0 +1,107 @@
+"""The phases of a pathway become its plan: a timeline, and the table that changes it to another pace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from markupsafe import Markup
+
+from site_gen.model.roadmap import Phase, PlannedPhase
+from site_gen.render.duration import figure, week_span
+from site_gen.render.figures import phase_track, plain_number, week_axis
+from site_gen.render.words import number_word, sentence
+
+PACES: Final = (3, 5, 8, 10, 15, 20)
+LEAST_HOURS: Final = 3
+MOST_HOURS: Final = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseView:
+    """A phase on the timeline: `start` and `end` are weeks for the script that changes the pace, `when` is in words."""
+
+    number: int
+    phase: Phase
+    start: str
+    end: str
+    when: str
+    track: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How many weeks a plan takes at so many hours a week, in words."""
+
+    hours: int
+    weeks: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """The whole plan at the pathway's own pace: `weeks` in all, `hours` a week.
+
+    `count` is the number of phases as a sentence begins: `Five phases`; `total` is the weeks for the script.
+    """
+
+    count: str
+    weeks: str
+    total: str
+    hours: int
+    least_hours: int
+    most_hours: int
+    phases: tuple[PhaseView, ...]
+    axis: Markup
+    paces: tuple[Pace, ...]
+
+
+def plan_view(phases: Sequence[PlannedPhase], hours_a_week: int) -> PlanView | None:
+    """The plan of phases laid end to end; None where they take no time."""
+    total = _total(phases)
+    if total <= 0:
+        return None
+    ends = [phase.end for phase in phases]
+    return PlanView(
+        count=f"{sentence(number_word(len(phases)))} {'phase' if len(phases) == 1 else 'phases'}",
+        weeks=figure(total),
+        total=plain_number(total),
+        hours=hours_a_week,
+        least_hours=min(LEAST_HOURS, hours_a_week),
+        most_hours=max(MOST_HOURS, hours_a_week),
+        phases=phase_views(phases),
+        axis=week_axis(ends, [figure(end, places=0) for end in ends[:-1]] + [figure(total)]),
+        paces=tuple(_pace(hours, total * hours_a_week) for hours in sorted({*PACES, hours_a_week})),
+    )
+
+
+def phase_views(phases: Sequence[PlannedPhase]) -> tuple[PhaseView, ...]:
+    """Every phase in its place on the timeline."""
+    total = _total(phases)
+    return tuple(_phase_view(phase, total) for phase in phases)
+
+
+def weeks_in_words(start: Fraction, end: Fraction) -> str:
+    """The weeks of a stretch of the plan: `Weeks 1–8`, `Week 9`."""
+    first, last = week_span(start, end)
+    return f"Week {first}" if first == last else f"Weeks {first}–{last}"
+
+
+def _total(phases: Sequence[PlannedPhase]) -> Fraction:
+    return phases[-1].end if phases else Fraction(0)
+
+
+def _phase_view(phase: PlannedPhase, total: Fraction) -> PhaseView:
+    return PhaseView(
+        number=phase.number,
+        phase=phase.phase,
+        start=plain_number(phase.start),
+        end=plain_number(phase.end),
+        when=weeks_in_words(phase.start, phase.end) if phase.weeks else "",
+        track=phase_track(phase.start, phase.end, total),
+    )
+
+
+def _pace(hours: int, study_hours: Fraction) -> Pace:
+    return Pace(hours=hours, weeks=figure(study_hours / hours, places=0))

@@ -1,0 +1,12 @@
+"""An author's prose becomes markup that templates show as it is."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from site_gen.model.prose import Prose
+
+
+def prose(written: Prose | str) -> Markup:
+    """The HTML of prose, or of a piece that the Markdown parser has already made safe, such as a resource's name."""
+    return Markup(written if isinstance(written, str) else written.html)

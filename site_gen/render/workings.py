@@ -1,0 +1,141 @@
+"""The badges of a pathway become the arithmetic behind them, in sentences made of the page's own numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from site_gen.model.badges import (
+    HIGH_OVER_LOW,
+    DemandBadge,
+    DifficultyBadge,
+    SalaryBadge,
+    TimelineBadge,
+    demand_for,
+)
+from site_gen.model.catalog import Card
+from site_gen.model.duration import WEEKS_A_MONTH
+from site_gen.model.pathway import Demand, Difficulty, Gate, Pathway
+from site_gen.model.role import Role
+from site_gen.render.change import change, percent
+from site_gen.render.duration import figure, in_weeks, months
+from site_gen.render.money import money
+from site_gen.render.occupation import FITS, occupation_name, outlook_in_words
+from site_gen.render.words import counted, sentence
+
+DEMAND_RULES: Final = {
+    Demand.VERY_HIGH: "7% or more",
+    Demand.HIGH: "5 to 6.9%",
+    Demand.AVERAGE: "3 to 4.9%",
+    Demand.LOW: "0 to 2.9%",
+    Demand.SHRINKING: "less than 0%",
+}
+GATES: Final = {
+    None: "no certificate, licence or degree required",
+    Gate.CERTIFICATE: "a certificate required",
+    Gate.LICENCE: "a licence required",
+    Gate.DEGREE: "a degree required",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Working:
+    """How one badge was worked out."""
+
+    title: str
+    text: str
+
+
+def workings(pathway: Pathway, card: Card) -> tuple[Working, ...]:
+    """The workings of all four badges, in the order in which the page shows them."""
+    badges = card.badges
+    return (
+        Working(title="Difficulty", text=" ".join(_difficulty(badges.difficulty, pathway.difficulty_reason))),
+        Working(title="Time", text=" ".join(_time(badges.timeline))),
+        Working(title="Pay change", text=" ".join(_pay(badges.salary))),
+        Working(title="Demand", text=" ".join(_demand(badges.demand, card.target))),
+    )
+
+
+def _time(badge: TimelineBadge | None) -> Iterator[str]:
+    if badge is None:
+        yield "Not known: the phases say no weeks."
+        return
+    low = badge.weeks / WEEKS_A_MONTH
+    parts = " + ".join(figure(weeks) for weeks in badge.phase_weeks)
+    total = f"{parts} = {in_weeks(badge.weeks)}" if len(badge.phase_weeks) > 1 else in_weeks(badge.weeks)
+    yield f"{total} at {counted(badge.hours_a_week, 'hour')} a week, {counted(badge.study_hours, 'hour')}."
+    yield (
+        f"{figure(badge.weeks)} ÷ {figure(WEEKS_A_MONTH, places=3)} = {figure(low, places=2)}, up to "
+        f"{counted(badge.computed.low, 'month')}; × 4/3 = {figure(low * HIGH_OVER_LOW, places=2)}, up to {badge.computed.high}."
+    )
+    if badge.stated and badge.stated != badge.computed:
+        yield f"The guide says {months(badge.stated)}{', which is within a tenth' if badge.agrees else ''}."
+
+
+def _pay(badge: SalaryBadge | None) -> Iterator[str]:
+    if badge is None:
+        yield "Not known: there are no two ranges of pay that compare."
+        return
+    if badge.median is not None and badge.origin.median and badge.target.median:
+        yield f"Median to median, {_step(badge, badge.origin.median, badge.target.median)}: {percent(badge.median)}."
+    else:
+        low = _step(badge, badge.origin.range.low, badge.target.range.low)
+        high = _step(badge, badge.origin.range.high, badge.target.range.high)
+        yield (
+            f"Low end, {low}: {percent(badge.low)}. High end, {high}: {percent(badge.high)}. "
+            f"Each to the nearest ten: {change(badge.band)}."
+        )
+    if badge.stated and badge.stated != badge.band:
+        yield f"The guide says {change(badge.stated)}, which lies {'inside' if badge.agrees else 'outside'}."
+
+
+def _step(badge: SalaryBadge, old: int, new: int) -> str:
+    currency = badge.target.range.currency
+    return f"{money(old, currency)} to {money(new, currency)}"
+
+
+def _demand(badge: DemandBadge, target: Role) -> Iterator[str]:
+    outlook, occupation = target.outlook, target.occupation
+    if outlook is None:
+        yield f"No official projection is known for {target.plural or target.name}."
+    else:
+        who = (
+            f"{occupation_name(occupation)}, {FITS[occupation.fit]}, is"
+            if occupation
+            else f"{target.plural} is"
+        )
+        official = demand_for(outlook.growth)
+        yield (
+            f"Employment of {who} projected to {outlook_in_words(outlook)} ({outlook.source}). "
+            f"{DEMAND_RULES[official]} counts as {official}."
+        )
+    if badge.is_authors_view:
+        yield f"{sentence(str(badge.stated))} is the author’s view."
+
+
+def _difficulty(badge: DifficultyBadge, reason: str) -> Iterator[str]:
+    facts = (
+        f"{counted(badge.study_hours, 'hour')} of study",
+        counted(badge.critical_skills, "critical skill"),
+        _zones(badge.zones_up),
+        GATES[badge.gate],
+    )
+    graded = "; ".join(f"{fact}: {level}" for fact, level in zip(facts, badge.levels, strict=True))
+    yield f"{sentence(graded)}. The hardest of these decides: {badge.least}."
+    if badge.stated is not badge.least:
+        more = _compare(badge.stated, badge.least)
+        yield f"The guide goes {more}: {badge.stated}. {reason}".strip()
+
+
+def _compare(stated: Difficulty, least: Difficulty) -> str:
+    return "higher" if stated.level > least.level else "lower"
+
+
+def _zones(zones_up: int | None) -> str:
+    if zones_up is None:
+        return "job zones not known"
+    if zones_up <= 0:
+        return "no job zone up"
+    return f"{counted(zones_up, 'job zone')} up"

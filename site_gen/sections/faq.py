@@ -1,0 +1,40 @@
+"""Frequently asked questions: one heading a question, and under it the answer."""
+
+from __future__ import annotations
+
+from site_gen.faults import ANSWER_MISSING, QUESTION_MARK_MISSING
+from site_gen.model.section import Faq, Question
+from site_gen.read.outline import Node
+from site_gen.sections import Reading, SectionType, prose_of
+
+
+def read(node: Node, reading: Reading) -> Faq:
+    """Each inner heading is a question; what precedes the first is the introduction."""
+    return Faq(intro=prose_of(node.blocks), questions=tuple(_question(child, reading) for child in node.children))
+
+
+def _question(node: Node, reading: Reading) -> Question:
+    if not node.text.rstrip("”’\"' )").endswith("?"):
+        marks = "#" * node.level
+        reading.findings.add(
+            QUESTION_MARK_MISSING,
+            node.place,
+            f"the question `{node.text}` does not end with a question mark",
+            help=f"write `{marks} {node.text.rstrip('.:! ')}?`",
+        )
+    if not node.whole:
+        reading.findings.add(
+            ANSWER_MISSING,
+            node.place,
+            f"the question `{node.text}` has no answer",
+            help="write the answer under the heading, or remove the question",
+        )
+    return Question(text=node.text, anchor=node.anchor, answer=prose_of(node.whole), place=node.place)
+
+
+SECTION = SectionType(
+    kind="faq",
+    titles=("FAQ", "FAQs", "Frequently asked questions", "Questions", "Questions and answers", "Common questions"),
+    content="`### ` headings, one for each question",
+    read=read,
+)

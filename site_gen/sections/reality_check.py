@@ -1,0 +1,51 @@
+"""The reality check: what one will love, miss and find hard."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from site_gen.faults import NEARLY_A_PART
+from site_gen.model.section import Part, RealityCheck, RealityPart
+from site_gen.read.outline import Node, list_items
+from site_gen.sections import Reading, SectionType, prose_of, title_key
+
+_TITLES: Final = {
+    Part.LOVE: ("What you'll love", "What you will love", "What you'll enjoy", "What you will enjoy"),
+    Part.MISS: ("What you might miss", "What you may miss", "What you'll miss", "What you will miss"),
+    Part.HARD: ("Biggest challenges", "Challenges", "What will be hard", "What is hard", "What's hard"),
+}
+_PARTS_BY_TITLE: Final = {title_key(title): part for part, titles in _TITLES.items() for title in titles}
+
+
+def read(node: Node, reading: Reading) -> RealityCheck:
+    """Each inner heading is a part; one that is none of the three is reported and kept."""
+    return RealityCheck(intro=prose_of(node.blocks), parts=tuple(_part(child, reading) for child in node.children))
+
+
+def _part(node: Node, reading: Reading) -> RealityPart:
+    part = _PARTS_BY_TITLE.get(title_key(node.text))
+    if part is None:
+        wanted = ", ".join(f"`### {titles[0]}`" for titles in _TITLES.values())
+        reading.findings.add(
+            NEARLY_A_PART,
+            node.place,
+            f"a reality check has no part `{node.text}`",
+            help=f"write one of {wanted}; as it is, the part is shown without a sign of its own",
+        )
+    reading.warn_if_empty(node, "a list of points")
+    items, others = list_items(node.whole, reading.source)
+    return RealityPart(
+        part=part,
+        title=node.text,
+        anchor=node.anchor,
+        points=tuple(prose_of(item.tokens) for item in items),
+        more=prose_of(others),
+    )
+
+
+SECTION = SectionType(
+    kind="reality_check",
+    titles=("Reality check", "Honest look", "An honest look", "What to expect"),
+    content="`### What you'll love`, `### What you might miss` and `### Biggest challenges`, each with a list",
+    read=read,
+)

@@ -1,0 +1,91 @@
+"""Skills to learn: one heading a skill with its priority and duration, and under it how to learn it."""
+
+from __future__ import annotations
+
+from site_gen.faults import SKILL_WITHOUT_DURATION, SKILL_WITHOUT_PRIORITY, UNKNOWN_PRIORITY
+from site_gen.model.heading import ONGOING, Heading, parse_heading
+from site_gen.model.section import SkillsToLearn
+from site_gen.model.skill import Priority, SkillToLearn
+from site_gen.nearest import listed, nearest
+from site_gen.read.outline import Node
+from site_gen.sections import Reading, SectionType, prose_of
+
+
+def read(node: Node, reading: Reading) -> SkillsToLearn:
+    """Each inner heading is a skill; what precedes the first is the introduction."""
+    return SkillsToLearn(
+        intro=prose_of(node.blocks),
+        skills=tuple(_skill(child, reading) for child in node.children),
+    )
+
+
+def _skill(node: Node, reading: Reading) -> SkillToLearn:
+    heading = parse_heading(node.text)
+    _report_facts(node, heading, reading)
+    reading.warn_if_empty(node, "how to learn the skill")
+    return SkillToLearn(
+        name=heading.name,
+        anchor=node.anchor,
+        priority=heading.priority or Priority.IMPORTANT,
+        duration=heading.duration,
+        how=prose_of(node.whole),
+        place=node.place,
+    )
+
+
+def _report_facts(node: Node, heading: Heading, reading: Reading) -> None:
+    marks = "#" * node.level
+    weeks = _written(heading) or "6 weeks"
+    for part in heading.unknown:
+        guess = nearest(part, Priority, cutoff=0.5)
+        reading.findings.add(
+            UNKNOWN_PRIORITY,
+            node.place,
+            f"`{part}` is neither a priority nor a length of time",
+            help=f"write `{marks} {heading.name} ({guess or 'important'}, {weeks})`: a priority is {listed(Priority)}",
+        )
+    if heading.unknown:
+        return
+    if heading.priority is None:
+        reading.findings.add(
+            SKILL_WITHOUT_PRIORITY,
+            node.place,
+            f"the skill `{heading.name}` does not say how much it matters",
+            help=f"end the heading with its priority: `{marks} {heading.name} (important, {weeks})`; "
+            f"a priority is {listed(Priority)}",
+        )
+    elif heading.duration is None and not heading.ongoing:
+        reading.findings.add(
+            SKILL_WITHOUT_DURATION,
+            node.place,
+            f"the skill `{heading.name}` does not say how long it takes",
+            help=f"end the heading with the time it takes: `{marks} {heading.name} ({heading.priority}, 6 weeks)`, "
+            f"or `{ONGOING}` where it has no end",
+        )
+
+
+def _written(heading: Heading) -> str:
+    if heading.ongoing:
+        return ONGOING
+    length = heading.duration
+    if length is None:
+        return ""
+    figure = f"{float(length.low):g}" if length.low == length.high else f"{float(length.low):g}-{float(length.high):g}"
+    return f"{figure} {length.unit}{'' if figure == '1' else 's'}"
+
+
+SECTION = SectionType(
+    kind="skills_to_learn",
+    titles=(
+        "Skills to learn",
+        "Skills you need to learn",
+        "Skills you'll need to learn",
+        "Skills you will need to learn",
+        "Skills you need",
+        "What to learn",
+        "What you need to learn",
+        "What you'll need to learn",
+    ),
+    content="`### ` headings, one for each skill, such as `### Statistics (critical, 8 weeks)`",
+    read=read,
+)

@@ -1,0 +1,55 @@
+"""Plain quotes, hyphens and dots in prose become the ones a typesetter would use; linear in the length of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_TRIGGER: Final = re.compile(r"""["'\-]|\.\.\.""")
+_QUOTE: Final = re.compile(r"""["']""")
+_AMOUNT: Final = r"[$€£]?\d[\d,.]*[kKM%]?"
+_RANGE: Final = re.compile(rf"(?<![\w.\-/])({_AMOUNT})-({_AMOUNT})(?![\w\-/])")
+_CODE: Final = re.compile(r"\d\d-\d{4}(\.\d\d)?\.?|\d{4}-(0[1-9]|1[0-2])\.?")
+"""Not ranges: an occupation code (15-1252) and a month of a year (2025-05)."""
+_MINUS: Final = re.compile(r"(?<![\w)\]}%.\-])-(?=[$€£]?\d[\d,.]*\s?[%kKM]?)")
+_DASH: Final = re.compile(r"(?<=\s)--?(?=\s)")
+
+
+def typeset(text: str, before: str = " ") -> str:
+    """Set one run of prose; `before` is the character that precedes it, which tells how its first quote curls."""
+    if not _TRIGGER.search(text):
+        return text
+    if "-" in text:
+        text = _RANGE.sub(_range, text)
+        text = _MINUS.sub("\N{MINUS SIGN}", text)
+        text = _DASH.sub("\N{EN DASH}", text)
+    text = text.replace("...", "…")
+    if '"' in text or "'" in text:
+        text = _QUOTE.sub(lambda found: _quote(found, before), text)
+    return text
+
+
+def plain(text: str) -> str:
+    """The text as it would be typed: what two spellings of one heading have in common."""
+    return text.translate(_PLAIN)
+
+
+_PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\N{MINUS SIGN}": "-", "\u00a0": " "})
+
+
+def _range(found: re.Match[str]) -> str:
+    if _CODE.fullmatch(found[0]):
+        return found[0]
+    return f"{found[1]}–{found[2]}"
+
+
+def _quote(found: re.Match[str], before: str) -> str:
+    text, at = found.string, found.start()
+    previous = text[at - 1] if at else before
+    following = text[at + 1 : at + 2]
+    opens = (previous.isspace() or previous in "([{–—/") and bool(following) and not following.isspace()
+    if found[0] == '"':
+        return "“" if opens or (not following and previous.isspace()) else "”"
+    if opens and not following.isdigit():
+        return "‘"
+    return "’"

@@ -1,0 +1,3 @@
+// Classic and blocking on purpose: it runs before the first paint, so that nothing flashes and nothing moves.
+document.documentElement.dataset.js = '';
+try { document.documentElement.dataset.theme = localStorage['wm-theme'] || ''; } catch {}

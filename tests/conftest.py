@@ -1,0 +1,12 @@
+"""Says at the end of a run, loudly, what was not tested for want of a browser."""
+
+import pytest
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.getreports("skipped")
+    without_browser = [report for report in skipped if "NO BROWSER" in str(report.longrepr)]
+    if without_browser:
+        count = f"NO BROWSER: {len(without_browser)} browser tests skipped"
+        terminalreporter.section("NO BROWSER", sep="!", red=True, bold=True)
+        terminalreporter.write_line(count, red=True, bold=True)
