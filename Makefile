@@ -20,7 +20,7 @@ LOCK_READY := .cache/lock/.ready
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site test browser lint soak bench audit lock serve clean distclean help
+.PHONY: site test browser lint lint-style lint-format lint-types lint-templates soak bench audit lock serve clean distclean help
 
 site: $(SITE_READY) ## build the site into output/ (the default; BUILD="--strict" passes options on)
 	@echo "make: building the site into $(OUTPUT)/"
@@ -33,11 +33,22 @@ test: $(TESTS_READY) browser ## run every test, browser included (PYTEST="-k bad
 browser: $(TESTS_READY)
 	@$(PY) -m tools.browser --install
 
-lint: $(TESTS_READY) ## check style, types and templates
-	@echo "make: checking style, format, types and templates"
+lint: lint-style lint-format lint-types lint-templates ## check style, format, types and templates (-k: all at once)
+
+lint-style: $(TESTS_READY)
+	@echo "make: checking style"
 	@$(BIN)/ruff check .
+
+lint-format: $(TESTS_READY)
+	@echo "make: checking format"
 	@$(BIN)/ruff format --check .
+
+lint-types: $(TESTS_READY)
+	@echo "make: checking types"
 	@$(BIN)/mypy
+
+lint-templates: $(TESTS_READY)
+	@echo "make: checking templates"
 	@$(PY) -m tools.lint_templates
 
 soak: $(TESTS_READY) browser ## run the long tests

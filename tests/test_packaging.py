@@ -20,7 +20,7 @@ def names_in(wheel: Path) -> list[str]:
 
 
 def test_wheel_carries_every_template_beside_the_code(tmp_path: Path) -> None:
-    templates = [path for path in (REPOSITORY / "templates").rglob("*.html") if path.is_file()]
+    templates = [path for path in (REPOSITORY / "templates").rglob("*") if path.is_file()]
     expected = {f"site_gen/_templates/{path.relative_to(REPOSITORY / 'templates')}" for path in templates}
     names = set(names_in(build("wheel", REPOSITORY, tmp_path)))
     assert expected

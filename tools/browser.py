@@ -101,7 +101,7 @@ def _install_debian_package() -> None:
 
 
 def _run(command: list[str]) -> None:
-    """Runs an installer that may fail: then its last words are shown."""
+    """Runs an installer that may fail: then its last words are shown, without the trace above them."""
     try:
         done = subprocess.run(
             command,
@@ -115,7 +115,8 @@ def _run(command: list[str]) -> None:
         print(f"browser: {command[0]}: {refused.strerror}", flush=True)
         return
     if done.returncode != 0:
-        print(*(f"browser: {line}" for line in done.stdout.splitlines()[-3:]), sep="\n", flush=True)
+        words = [line for line in done.stdout.splitlines() if line.strip() and not line.startswith(" ")]
+        print(*(f"browser: {line}" for line in words[-3:]), sep="\n", flush=True)
 
 
 def main() -> int:

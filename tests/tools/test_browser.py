@@ -33,9 +33,7 @@ def test_named_browser_comes_before_the_path(tmp_path: Path, monkeypatch: pytest
     assert find_browser() == mine
 
 
-def test_script_that_only_tells_how_to_install_is_passed_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_script_that_only_tells_how_to_install_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_program(tmp_path / "chromium-browser", HINT)
     chrome = write_program(tmp_path / "google-chrome", CHROMIUM)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/nowhere")

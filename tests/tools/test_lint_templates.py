@@ -32,17 +32,13 @@ def test_nothing_is_said_of_clean_templates(source: str) -> None:
             Fault(2, "does not parse: Expected an expression, got 'end of statement block'"),
             id="syntax",
         ),
-        pytest.param(
-            "\n<p\n style='width: {{ n }}%'>", Fault(2, "a style attribute: write a class"), id="style"
-        ),
+        pytest.param("\n<p\n style='width: {{ n }}%'>", Fault(2, "a style attribute: write a class"), id="style"),
         pytest.param(
             "<p {% if a %}style='x'{% endif %}>",
             Fault(1, "a style attribute: write a class"),
             id="style-under-a-condition",
         ),
-        pytest.param(
-            "<p ONCLICK='{{ a }}'>", Fault(1, "the inline handler onclick: listen in a module"), id="handler"
-        ),
+        pytest.param("<p ONCLICK='{{ a }}'>", Fault(1, "the inline handler onclick: listen in a module"), id="handler"),
         pytest.param(
             "<a href=' JavaScript:x'>",
             Fault(1, "a script in href: write a button and listen in a module"),

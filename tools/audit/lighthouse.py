@@ -6,11 +6,14 @@ import statistics
 import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 from tools.audit import installed
 from tools.browser import find_browser, launch_arguments
 
 RUNS = 3
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 FULL_MARKS = ("accessibility", "best-practices", "seo")
 # In milliseconds, but for the shift, which is a share of the screen.
 LIMITS = {
@@ -29,18 +32,19 @@ def check_pages(site: Path, address: str) -> list[str]:
     if browser is None:
         raise installed.MissingError("a browser is not installed")
     lighthouse = [node, str(installed.node_modules() / "lighthouse" / "cli" / "index.js")]
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     complaints = []
-    for path in ("", first_page(site, "pathways"), first_page(site, "roles")):
-        reports = [_open(lighthouse, browser, f"{address}/{path}") for _ in range(RUNS)]
-        print(f"audit: lighthouse: /{path}: {summary(reports)}", flush=True)
-        complaints += [f"/{path}: {fault}" for fault in faults(reports)]
+    for path in ("/", first_page(sitemap, f"{address}/pathways/"), first_page(sitemap, f"{address}/roles/")):
+        reports = [_open(lighthouse, browser, address + path) for _ in range(RUNS)]
+        print(f"audit: lighthouse: {path}: {summary(reports)}", flush=True)
+        complaints += [f"{path}: {fault}" for fault in faults(reports)]
     return complaints
 
 
-def first_page(site: Path, folder: str) -> str:
-    """The address, below the site's root, of the folder's first page of one pathway or one role."""
-    page = min(site.glob(f"{folder}/*/index.html"))
-    return f"{page.parent.relative_to(site).as_posix()}/"
+def first_page(sitemap: str, under: str) -> str:
+    """The path of the first page, in the order of the alphabet, that the sitemap lists below an address."""
+    listed = [place.text or "" for place in ElementTree.fromstring(sitemap).iter(f"{SITEMAP}loc")]
+    return urlsplit(min(url for url in listed if url.startswith(under) and url != under)).path
 
 
 def faults(reports: list[Report]) -> list[str]:
@@ -49,11 +53,7 @@ def faults(reports: list[Report]) -> list[str]:
     measured = {name: median(reports, name) for name in LIMITS}
     return [
         *(f"{name} is {mark}, not 100{_why(reports, name)}" for name, mark in marks.items() if mark < 100),
-        *(
-            f"{name} is {value:g}, over {LIMITS[name]}"
-            for name, value in measured.items()
-            if value > LIMITS[name]
-        ),
+        *(f"{name} is {value:g}, over {LIMITS[name]}" for name, value in measured.items() if value > LIMITS[name]),
     ]
 
 
