@@ -1,7 +1,7 @@
-"""What the preview server answers: pages of output/ with the preview injected, its own files, and the reload socket.
+"""What the preview server answers: pages of output/ with the preview injected, its own files, the reload socket.
 
-livereload's own handlers take requests from any host and any origin; these take only those of the preview itself, so
-that no other page open in the browser can listen in or make it reload.
+livereload's own handlers take requests from any host and any origin; these take only those of the preview
+itself, so that no other page open in the browser can listen in or make it reload.
 """
 
 from __future__ import annotations
@@ -16,11 +16,15 @@ from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado import web
+from tornado.escape import url_unescape
 
 from site_gen.serve.inject import ASSETS, inject
 
 _HERE: Final = Path(__file__).parent
-_NOTHING_YET: Final = b"<!DOCTYPE html><html lang=en><head><title>Nothing built yet</title></head><body><h1>Nothing built yet</h1></body></html>"
+_NOTHING_YET: Final = (
+    b"<!DOCTYPE html><html lang=en><head><title>Nothing built yet</title></head>"
+    b"<body><h1>Nothing built yet</h1></body></html>"
+)
 
 
 @dataclass(slots=True)
@@ -40,12 +44,18 @@ class _Local:
     request: Any
     state: State
 
-    def is_local(self) -> bool:
-        return is_allowed_host(self.request.host, self.state.hosts)
+    def initialize(self, state: State) -> None:
+        """Remember what the server knows."""
+        self.state = state
+
+    def prepare(self) -> None:
+        """Refuse what was not meant for this server, before anything else is looked at."""
+        if not is_allowed_host(self.request.host, self.state.hosts):
+            raise web.HTTPError(403)
 
 
 def is_allowed_host(host: str, allowed: frozenset[str]) -> bool:
-    """Whether a request's Host is the preview's own; with `*` among the allowed, any address in figures is."""
+    """Whether a request's Host is the preview's own; with `*` allowed, any address in figures is."""
     name = urlsplit(f"//{host}").hostname or ""
     if name in allowed:
         return True
@@ -58,25 +68,17 @@ def is_allowed_host(host: str, allowed: frozenset[str]) -> bool:
     return True
 
 
-class Page(web.RequestHandler, _Local):
-    """A file of output/; HTML comes with the preview injected, a wrong address with the site's own 404 page."""
-
-    def initialize(self, state: State) -> None:
-        """Remember what the server knows."""
-        self.state = state
-
-    def prepare(self) -> None:
-        """Refuse what was not meant for this server."""
-        if not self.is_local():
-            raise web.HTTPError(403)
+class Page(_Local, web.RequestHandler):
+    """A file of output/: HTML with the preview injected, a wrong address with the site's own 404 page."""
 
     def get(self, path: str = "") -> None:
-        """Send one file."""
+        """Send one file; `path` lacks what the server knows of escapes, so the whole request is looked at."""
+        del path
         if not self.request.path.startswith(self.state.base_path):
             self.redirect(self.state.base_path)
             return
         address = self.request.path.removeprefix(self.state.base_path) or "index.html"
-        file = self._find(web.escape.url_unescape(address, plus=False))
+        file = self._find(url_unescape(address, plus=False))
         if file is None:
             self.set_status(404)
             missing = self.state.output / "404.html"
@@ -143,29 +145,16 @@ class OwnFile(Page):
         self._send(file.read_bytes())
 
 
-class Socket(LiveReloadHandler, _Local):
+class Socket(_Local, LiveReloadHandler):
     """livereload's socket, for this server's own pages only."""
-
-    def initialize(self, state: State) -> None:
-        """Remember what the server knows."""
-        self.state = state
 
     def check_origin(self, origin: str) -> bool:
         """Whether the page that asks is one of this server."""
-        return urlsplit(origin).netloc == self.request.host and self.is_local()
+        return bool(urlsplit(origin).netloc == self.request.host)
 
 
-class Script(LiveReloadJSHandler, _Local):
+class Script(_Local, LiveReloadJSHandler):
     """livereload's script."""
-
-    def initialize(self, state: State) -> None:
-        """Remember what the server knows."""
-        self.state = state
-
-    def prepare(self) -> None:
-        """Refuse what was not meant for this server."""
-        if not self.is_local():
-            raise web.HTTPError(403)
 
 
 def make_application(state: State) -> web.Application:

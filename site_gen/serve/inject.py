@@ -1,4 +1,4 @@
-"""A finished page becomes a previewed one: scripts to reload it and to show mistakes, and leave for them to connect.
+"""A finished page becomes a previewed one: scripts that reload it and show mistakes, and leave to connect.
 
 The files in output/ stay as they will be published; only what is sent to the browser is changed.
 """

@@ -30,10 +30,10 @@ from site_gen.serve.watch import Saves, take_snapshot
 LOOK_EVERY: Final = 200
 """Milliseconds between two looks at the folders."""
 
-_EVERYWHERE: Final = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with what the author asked for
+_EVERYWHERE: Final = frozenset({"0.0.0.0", "::", ""})
 
 
-class PortTaken(Exception):
+class PortTaken(Exception):  # noqa: N818 - told to the author as wrong usage, not an error of the program
     """The port to listen on can't be had."""
 
 
@@ -53,12 +53,12 @@ class Builder:
             result = build_site(self.options)
         except OSError as error:
             self.state.title, self.state.text = "Nothing was published", str(error)
-            print(f"Nothing was published: {error}", file=sys.stderr, flush=True)  # noqa: T201 - the terminal is the output
+            print(f"Nothing was published: {error}", file=sys.stderr, flush=True)
             return
         for block in report(result.diagnostics, style=COLOUR if self.colour else PLAIN):
-            print(block, file=sys.stderr)  # noqa: T201 - the same
+            print(block, file=sys.stderr)
         counted = summary(result.diagnostics, checked=result.checked, published=result.published)
-        print(f"{counted} {time.perf_counter() - start:.1f} seconds.", file=sys.stderr, flush=True)  # noqa: T201 - the same
+        print(f"{counted} {time.perf_counter() - start:.1f} seconds.", file=sys.stderr, flush=True)
         self.state.base_path = base_path(result.base_url)
         self._keep(result, counted)
 
@@ -72,8 +72,8 @@ class Builder:
         await asyncio.get_running_loop().run_in_executor(self._workers, self.build)
 
 
-class SaveWatcher(Watcher):  # type: ignore[misc] - livereload has no types
-    """livereload's watcher with eyes of its own: one build for a burst of saves, none missed while one runs."""
+class SaveWatcher(Watcher):
+    """livereload's watcher with eyes of its own: one build for a burst of saves, none missed."""
 
     def __init__(self, folders: tuple[Path, ...], builder: Builder) -> None:
         super().__init__()
@@ -99,14 +99,14 @@ class SaveWatcher(Watcher):  # type: ignore[misc] - livereload has no types
         LiveReloadHandler.reload_waiters("*")
 
 
-class PreviewServer(Server):  # type: ignore[misc] - livereload has no types
+class PreviewServer(Server):
     """livereload's server with this project's handlers and a socket bound before anything is said."""
 
     def __init__(self, watcher: SaveWatcher, state: State) -> None:
         super().__init__(watcher=watcher)
         self.state = state
 
-    def application(self, port: int, host: str, liveport: Any = None, debug: Any = None, live_css: bool = True) -> None:  # noqa: FBT001, FBT002 - livereload's own signature
+    def application(self, port: int, host: str, liveport: Any = None, debug: Any = None, live_css: bool = True) -> None:  # noqa: PLR0917 - livereload's
         """Listen; raises PortTaken where that can't be."""
         del liveport, debug
         LiveReloadHandler.watcher = self.watcher
@@ -124,7 +124,7 @@ class PreviewServer(Server):  # type: ignore[misc] - livereload has no types
         try:
             IOLoop.current().start()
         except KeyboardInterrupt:
-            print("Stopped.", file=sys.stderr)  # noqa: T201 - the terminal is the output
+            print("Stopped.", file=sys.stderr)
 
 
 def serve_site(options: Options, *, host: str, port: int, open_browser: bool, colour: bool) -> None:
@@ -135,9 +135,7 @@ def serve_site(options: Options, *, host: str, port: int, open_browser: bool, co
     logging.getLogger("tornado").setLevel(logging.ERROR)
     logging.getLogger("livereload").setLevel(logging.ERROR)
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
-    state = State(
-        output=options.output, base_path=base_path(options.base_url or ""), hosts=_hosts(host)
-    )
+    state = State(output=options.output, base_path=base_path(options.base_url or ""), hosts=_hosts(host))
     builder = Builder(options=options, state=state, colour=colour)
     folders = (options.site / "content", *template_folders(options.site))
     watcher = SaveWatcher(folders, builder)
@@ -148,7 +146,7 @@ def serve_site(options: Options, *, host: str, port: int, open_browser: bool, co
     builder.build()
     shown_host = "127.0.0.1" if host in _EVERYWHERE else host
     address = f"http://{f'[{shown_host}]' if ':' in shown_host else shown_host}:{server.port}{state.base_path}"
-    print(f"Serving {address} (stop with Ctrl-C)", file=sys.stderr, flush=True)  # noqa: T201 - the terminal is the output
+    print(f"Serving {address} (stop with Ctrl-C)", file=sys.stderr, flush=True)
     if open_browser:
         webbrowser.open(address)
     server.run()

@@ -12,7 +12,7 @@ Snapshot = Mapping[str, tuple[int, int, int]]
 """What tells one state of a file from another: time of change in nanoseconds, size, inode; by path."""
 
 QUIET: Final = 0.15
-"""Seconds without a further change before a build: editors save in several steps, and authors several files."""
+"""Seconds without a change before a build: editors save in several steps, and authors several files."""
 
 
 def take_snapshot(folders: Iterable[Path]) -> Snapshot:
