@@ -1,0 +1,1 @@
+"""Speed and memory of whole builds, measured on made-up sites."""
