@@ -24,5 +24,5 @@ class PageType:
 
 def page_types() -> tuple[PageType, ...]:
     """Every page type of this folder, by name."""
-    modules = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
-    return tuple(sorted((module.PAGE for module in modules), key=lambda each: each.name))
+    names = sorted(found.name for found in pkgutil.iter_modules(__path__))
+    return tuple(importlib.import_module(f"{__name__}.{name}").PAGE for name in names)

@@ -1,4 +1,4 @@
-"""A pathway becomes its page: the four badges, the plan, the pay, the author's sections, and how it was worked out."""
+"""A pathway becomes its page: badges, plan, pay, the author's sections, and how it was all worked out."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Entry:
 class Body:
     """The sections in the order of the file, cut where generated parts go in between.
 
-    Pay comes after `opening`, the workings after `middle`; `closing` begins with the author's own call to action.
+    Pay comes after `opening`, the workings after `middle`; `closing` begins with the author's call to action.
     """
 
     opening: tuple[Section, ...]
@@ -80,14 +80,16 @@ def _page(catalog: Catalog, pathway: Pathway) -> Page:
 
 
 def cut(sections: tuple[Section, ...]) -> Body:
-    """Cut the sections where generated parts belong: after the overview, and before the call to action or the end."""
+    """Cut the sections where generated parts belong: after the overview, and before the call to action."""
     first = next((number + 1 for number, each in enumerate(sections) if isinstance(each.value, Overview)), 0)
     last = next(
         (number for number, each in enumerate(sections) if number >= first and isinstance(each.value, CallToAction)),
         len(sections),
     )
     return Body(
-        opening=tuple(_titled(each) for each in sections[:first]), middle=sections[first:last], closing=sections[last:]
+        opening=tuple(_titled(each) for each in sections[:first]),
+        middle=sections[first:last],
+        closing=sections[last:],
     )
 
 
@@ -96,12 +98,16 @@ def _titled(section: Section) -> Section:
     if section.title:
         return section
     return Section(
-        kind=section.kind, title=OVERVIEW_TITLE, anchor="wm-overview", value=section.value, place=section.place
+        kind=section.kind,
+        title=OVERVIEW_TITLE,
+        anchor="wm-overview",
+        value=section.value,
+        place=section.place,
     )
 
 
 def _contents(body: Body, pay: PayView | None) -> Iterator[Entry]:
-    """The page's own parts in their order; the workings are small print and not among them."""
+    """The parts of the page in their order."""
     yield from (Entry(title=each.title, address=f"#{each.anchor}") for each in body.opening)
     if pay:
         yield Entry(title="What it pays", address="#wm-pay")
@@ -110,7 +116,7 @@ def _contents(body: Body, pay: PayView | None) -> Iterator[Entry]:
 
 
 def _next(catalog: Catalog, card: Card) -> Iterator[Entry]:
-    """Where else one can go: other ways out of the role one leaves, and ways on from the role one reaches."""
+    """Where else one can go: other ways out of the role one leaves, and on from the one that is reached."""
     if len(catalog.ways_out(card.origin.id)) > 1:
         yield _role_entry(f"All ways out of {card.origin.name}", card.origin)
     if catalog.ways_out(card.target.id):

@@ -85,9 +85,11 @@ def _skills(counts: Sequence[SkillCount], ways_out: int) -> tuple[TravellingSkil
 
 
 def _pay_next_door(role: Role, cards: Sequence[Card]) -> tuple[PayRow, ...]:
-    """The role and its neighbours whose pay compares, on one axis, least first; nothing where there is no neighbour."""
+    """The role and its neighbours whose pay compares, on one axis, least first; empty where there is none."""
     around = {each.id: each for card in cards for each in (card.origin, card.target)}
-    paid = [(each, each.pay) for each in around.values() if each.pay and role.pay and are_comparable(each.pay, role.pay)]
+    paid = [
+        (each, each.pay) for each in around.values() if each.pay and role.pay and are_comparable(each.pay, role.pay)
+    ]
     if len(paid) < 2:
         return ()
     scale = pay_scale([end for _, pay in paid for end in (pay.range.low, pay.range.high)])

@@ -1,1 +1,1 @@
-"""Values become HTML: the Jinja environment, the frame of every page, words for figures, drawings, and the assets."""
+"""Values become HTML: the Jinja environment, the frame of every page, words, drawings, and the assets."""

@@ -14,7 +14,7 @@ LAYERS: Final = ("reset", "tokens", "base", "components", "print")
 
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACES: Final = re.compile(r"\s+")
-_AROUND: Final = re.compile(r" ?([{};,>]) ?")
+_AROUND: Final = re.compile(r" ?([{};,]|>(?!=)) ?")
 _SCRIPT_LINE: Final = re.compile(r"^[ \t]*(?://.*)?\n?|[ \t]+$", re.MULTILINE)
 
 
@@ -30,7 +30,7 @@ class Assets:
 
 
 def make_assets(templates: Sequence[Path]) -> Assets:
-    """Bundle what the template folders hold; where two have a file of one name, the earlier folder's counts."""
+    """Bundle what the template folders hold; of two files with one name, the earlier folder's counts."""
     stylesheet = _name("style", "css", bundle_styles(templates))
     theme = _name("theme", "js", minify_script(_read("assets/theme.js", templates)))
     script = _name("app", "js", minify_script(_read("assets/app.js", templates)))
@@ -69,11 +69,7 @@ def _layer(layer: str, templates: Sequence[Path]) -> str:
 
 
 def _component_styles(templates: Sequence[Path]) -> Iterator[str]:
-    found = {
-        path.relative_to(folder).as_posix()
-        for folder in templates
-        for path in folder.glob("components/*/*.css")
-    }
+    found = {path.relative_to(folder).as_posix() for folder in templates for path in folder.glob("components/*/*.css")}
     yield from sorted(found)
 
 

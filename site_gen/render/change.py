@@ -11,7 +11,7 @@ _MINUS: Final = "\N{MINUS SIGN}"
 
 
 def change(band: PercentRange) -> str:
-    """A change, one figure or a range; a range that doesn't rise at both ends has a sign at each: `−10% to +20%`."""
+    """A change: `+40%`, `+40–60%`; unless it rises at both ends, each has its sign: `−10% to +20%`."""
     if band.low == band.high:
         return percent(band.low)
     if band.low > 0:
@@ -19,9 +19,9 @@ def change(band: PercentRange) -> str:
     return f"{percent(band.low)} to {percent(band.high)}".replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def percent(value: int | float | Fraction) -> str:
+def percent(value: int | Fraction) -> str:
     """A change in whole percent, halves away from zero: `+41%`, `−14%`, `0%`."""
-    whole = int(abs(value) + Fraction(1, 2))
+    whole = int(abs(Fraction(value)) + Fraction(1, 2))
     if whole == 0:
         return "0%"
     return f"{'+' if value > 0 else _MINUS}{whole}%"

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from site_gen.model.duration import Months
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_HALF: Final = Fraction(1, 2)
 
 
 def months(span: Months) -> str:
@@ -21,32 +27,34 @@ def in_weeks(weeks: Fraction) -> str:
     return f"{figure(weeks)} {'week' if weeks == 1 else 'weeks'}"
 
 
-def figure(number: Fraction | float, places: int = 1) -> str:
+def figure(number: Fraction, places: int = 1) -> str:
     """A number without a needless fraction: `8`, else with one decimal, `2.5`, halves rounded up."""
+    if number.denominator == 1:
+        return str(number.numerator)
     scale = 10**places
-    rounded = int(Fraction(number) * scale + Fraction(1, 2))
+    rounded = int(number * scale + _HALF)
     whole, rest = divmod(rounded, scale)
-    return f"{whole:,}.{rest:0{places}}".rstrip("0") if rest else f"{whole:,}"
+    return f"{whole}.{rest:0{places}}".rstrip("0") if rest else str(whole)
 
 
 def week_span(start: Fraction, end: Fraction) -> tuple[int, int]:
-    """The first and last week, counted from 1, of what lasts from `start` to `end` weeks after the beginning."""
+    """The first and last week, counted from 1, of what begins after `start` weeks and ends after `end`."""
     first = _half_up(start) + 1
     return first, max(first, _half_up(end))
 
 
 def day(when: date) -> str:
     """A date: `22 November 2026`."""
-    return f"{when.day} {month_name[when.month]} {when.year}"
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def release(when: str) -> str:
     """A release as its publisher would say it: `2025-05` is May 2025; anything else stays as it is."""
     year, _, month = when.partition("-")
     if year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12:
-        return f"{month_name[int(month)]} {year}"
+        return f"{_MONTHS[int(month) - 1]} {year}"
     return when
 
 
 def _half_up(number: Fraction) -> int:
-    return int(number + Fraction(1, 2))
+    return number.numerator if number.denominator == 1 else int(number + _HALF)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 
 from site_gen.render import figures
 from site_gen.render.change import change
@@ -18,18 +19,29 @@ from site_gen.render.prose import prose
 from site_gen.render.words import counted, number_word
 
 _INDENTATION: Final = re.compile(r"^[ \t]+", re.MULTILINE)
+_BLOCKS: Final = "aside body dd dl dt details div figure h1 h2 h3 h4 head header li link main meta nav ol p section"
+_BLOCK: Final = rf"</?(?:{_BLOCKS.replace(' ', '|')}|table|td|th|tr|ul)\b"
+_LINE_END: Final = re.compile(rf"\n(?={_BLOCK})|(?P<tag>{_BLOCK}[^>]*>)\n")
 
 
-class FlushLines(Extension):
-    """Takes the indentation off template lines when they are compiled: it is there for those who read templates."""
+class WithoutLayout(Extension):
+    """Takes out of templates what only those who read them need: indentation, and line ends at blocks."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's signature
         """The source of a template with every line flush left."""
         return _INDENTATION.sub("", source)
 
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The tokens of a template without the line ends beside the tag of a block, which no browser shows."""
+        for token in stream:
+            if token.type == "data":
+                yield Token(token.lineno, token.type, _LINE_END.sub(r"\g<tag>", token.value))
+            else:
+                yield token
+
 
 def make_environment(templates: Sequence[Path]) -> Environment:
-    """The environment of template folders: where two have a template of one name, the earlier folder's counts.
+    """The environment of template folders: of templates with one name, the earlier folder's counts.
 
     A template is read once in an environment's life: make another one to see templates that changed.
     """
@@ -40,7 +52,7 @@ def make_environment(templates: Sequence[Path]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=[FlushLines],
+        extensions=[WithoutLayout],
     )
     environment.filters.update(
         change=change,

@@ -17,8 +17,8 @@ from site_gen.render.words import sentence
 class Facts:
     """What the badges say in words; empty words stand for what is not known.
 
-    `pay_label` names the pay badge, which a fall calls by its name; `difficulty_level` is 1 to 4 and `demand_level`
-    0 to 4. `is_authors_view` is of the demand.
+    `pay_label` names the pay badge, which a fall calls by its name; `difficulty_level` is 1 to 4,
+    `demand_level` 0 to 4. `is_authors_view` is of the demand.
     """
 
     difficulty: str

@@ -1,7 +1,7 @@
 """Facts become drawings: SVG whose positions are percent, so that shapes stretch and text keeps its size.
 
-Every drawing repeats words that stand beside it and so is hidden from assistive technology; heights, corners and
-colours come from the style sheet, because the content security policy allows no style attribute.
+Every drawing repeats words that stand beside it and so is hidden from assistive technology. Heights, corners
+and colours come from the style sheet, because the content security policy allows no style attribute.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from markupsafe import Markup, escape
 
 _DIFFICULTIES: Final = 4
 _DEMANDS: Final = 4
+_LABEL_WIDTH: Final = 11.5
+"""What a week's label takes of the narrowest axis, in percent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,46 +40,46 @@ def pay_scale(amounts: Sequence[float]) -> PayScale:
 
 def difficulty_meter(level: int) -> Markup:
     """Four segments, as many of them filled as the level of difficulty, 1 to 4."""
-    segments = [f"M{each * 8} 0h6v12h-6z" for each in range(_DIFFICULTIES)]
-    return _meter(segments, level)
+    return _meter([f"M{each * 8 + 3} 12V0" for each in range(_DIFFICULTIES)], level)
 
 
 def demand_meter(level: int) -> Markup:
     """Four rising bars, as many of them filled as the level of demand, 0 to 4."""
-    bars = [f"M{each * 8} {9 - each * 3}h6V12h-6z" for each in range(_DEMANDS)]
-    return _meter(bars, level)
+    return _meter([f"M{each * 8 + 3} 12V{9 - each * 3}" for each in range(_DEMANDS)], level)
 
 
 def phase_track(start: Fraction, end: Fraction, total: Fraction) -> Markup:
-    """A bar from `start` to `end` on a track that is `total` weeks long, over the marks that the week axis draws."""
+    """A bar from `start` to `end` on a track that is `total` weeks long."""
     left = _share(start, total)
-    bar = f'<rect x="{_percent(left)}" width="{_percent(_share(end, total) - left)}"/>'
-    return _svg("track", f'<use href="#wm-cuts"/>{bar}')
+    return _svg("track", f'<rect x="{_percent(left)}" width="{_percent(_share(end, total) - left)}"/>')
 
 
 def week_axis(ends: Sequence[Fraction], labels: Sequence[str]) -> Markup:
-    """The weeks at which phases end, written below their marks; the last end is the length of the whole plan."""
-    places = [_percent(_share(end, ends[-1])) for end in ends]
-    marks = "".join(f'<line x1="{place}" x2="{place}" y2="16"/>' for place in places[:-1])
+    """The weeks at which phases end, each where its phase does; the last is the length of the whole plan.
+
+    A label that would run into the one after it is left out.
+    """
+    places = [_share(end, ends[-1]) for end in ends]
+    clear = [after - place >= _LABEL_WIDTH for place, after in pairwise(places)]
     words = "".join(
-        f'<text x="{place}" y="14" data-week="{plain_number(end)}">{escape(label)}</text>'
-        for place, end, label in zip(places, ends, labels, strict=True)
+        f'<text x="{_percent(place)}" y="14">{escape(label)}</text>'
+        for place, label, is_clear in zip(places, labels, [*clear, True], strict=True)
+        if is_clear
     )
-    return _svg("axis", f'<g id="wm-cuts">{marks}</g>{words}')
+    return _svg("axis", words)
 
 
-def pay_bar(
-    low: float, high: float, tick: float, *, scale: PayScale, kind: str, labels: tuple[str, str]
-) -> Markup:
+def pay_bar(low: float, high: float, tick: float, *, scale: PayScale, kind: str, labels: tuple[str, str]) -> Markup:
     """A range of pay with its two ends written beside it and a tick at its median or mid-point.
 
     `kind` is `from` for the role that a reader comes from and `to` for any other.
     """
     left, right = scale.place(low), scale.place(high)
+    ends = ((left, labels[0]), (right, labels[1]))
+    words = "".join(f'<text x="{_percent(place)}" y="20">{escape(label)}</text>' for place, label in ends)
     bar = f'<rect class="{kind}" x="{_percent(left)}" width="{_percent(right - left)}"/>'
     mark = f'<rect class="tick" x="{_percent(scale.place(tick))}"/>'
-    words = f'<text x="{_percent(left)}" y="20">{escape(labels[0])}</text><text x="{_percent(right)}" y="20">{escape(labels[1])}</text>'
-    return _svg("pay", bar + mark + words)
+    return _svg("pay", words + bar + mark)
 
 
 def effort_bar(weeks: Fraction | None, longest: Fraction) -> Markup:
@@ -91,10 +94,9 @@ def share_bar(part: int, whole: int) -> Markup:
     return effort_bar(Fraction(part), Fraction(whole))
 
 
-def _meter(shapes: Sequence[str], level: int) -> Markup:
-    on, off = "".join(shapes[:level]), "".join(shapes[level:])
-    paths = (f'<path class="on" d="{on}"/>' if on else "") + (f'<path d="{off}"/>' if off else "")
-    return _svg("meter", paths)
+def _meter(strokes: Sequence[str], level: int) -> Markup:
+    """Strokes side by side, drawn pale and the first of them again in colour."""
+    return _svg("meter", f'<path d="{"".join(strokes)}"/><path class="on" d="{"".join(strokes[:level])}"/>')
 
 
 def _share(part: Fraction, whole: Fraction) -> float:

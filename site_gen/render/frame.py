@@ -24,13 +24,12 @@ class NavigationItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What every page has around it. `preview` says that a local server shows the site and reloads it on a save."""
+    """What every page has around it; `method` is the address of the page on badges, empty where there is none."""
 
     site: Site
     assets: Assets
     navigation: tuple[NavigationItem, ...]
     method: str
-    preview: bool = False
 
     @property
     def base_path(self) -> str:
@@ -42,7 +41,7 @@ class Frame:
         return absolute(address, self.site.base_url) if self.site.base_url else ""
 
 
-def make_frame(catalog: Catalog, assets: Assets, *, preview: bool = False) -> Frame:
+def make_frame(catalog: Catalog, assets: Assets) -> Frame:
     """The frame of a site: its navigation leads only to pages that exist."""
     pages = [name for name in _PLAIN_PAGES if name in catalog.pages_by_name]
     return Frame(
@@ -53,11 +52,10 @@ def make_frame(catalog: Catalog, assets: Assets, *, preview: bool = False) -> Fr
             *(NavigationItem(title=_PLAIN_PAGES[name], address=f"{name}.html") for name in pages),
         ),
         method="method.html" if "method" in pages else "",
-        preview=preview,
     )
 
 
 def base_path(base_url: str) -> str:
-    """Where a site begins on its host, with a slash at both ends: `/guides/`; the host's root where that isn't known."""
+    """Where a site begins on its host, with a slash at both ends: `/guides/`, else `/`."""
     path = urlsplit(base_url).path.strip("/")
     return f"/{path}/" if path else "/"

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from site_gen.model.money import SYMBOLS, MoneyRange
+from site_gen.model.money import SYMBOLS
 
 _SIGNS: Final = {currency: sign for sign, currency in SYMBOLS.items()}
 
 
 def money(amount: float, currency: str) -> str:
     """An amount as precise as it is: `$85k`, `$112.5k`, else in full, `$135,980`."""
-    if amount >= 1000 and amount % 100 == 0:
-        return _signed(f"{amount / 1000:,.1f}".removesuffix(".0") + "k", currency)
-    return _signed(f"{_half_up(amount):,}", currency)
+    return amounts((amount,), currency)[0]
+
+
+def amounts(figures: Sequence[float], currency: str) -> tuple[str, ...]:
+    """Amounts read together and so written alike: all in thousands where that loses nothing, else in full."""
+    if all(each >= 1000 and each % 500 == 0 for each in figures):
+        return tuple(_signed(f"{each / 1000:,.1f}".removesuffix(".0") + "k", currency) for each in figures)
+    return tuple(_signed(f"{_half_up(each):,}", currency) for each in figures)
 
 
 def money_in_thousands(amount: float, currency: str) -> str:
@@ -21,16 +27,6 @@ def money_in_thousands(amount: float, currency: str) -> str:
     if amount < 1000:
         return money(amount, currency)
     return _signed(f"{_half_up(amount / 1000):,}k", currency)
-
-
-def money_range(both: MoneyRange) -> str:
-    """Both ends of a range: `$85k–$140k`."""
-    return f"{money(both.low, both.currency)}–{money(both.high, both.currency)}"
-
-
-def money_stretch(both: MoneyRange) -> str:
-    """Both ends of a range within a sentence: `$85k to $140k`."""
-    return f"{money(both.low, both.currency)} to {money(both.high, both.currency)}"
 
 
 def _signed(figure: str, currency: str) -> str:

@@ -13,6 +13,12 @@ FITS: Final = {
     Fit.PARENT: "the wider occupation that includes it",
     Fit.GROUP: "the group of occupations it belongs to",
 }
+PLURAL_FITS: Final = {
+    Fit.EXACT: "each an occupation of its own",
+    Fit.NEAR: "the nearest occupations with figures of their own",
+    Fit.PARENT: "the wider occupations that include them",
+    Fit.GROUP: "the groups of occupations they belong to",
+}
 
 
 def occupation_name(occupation: Occupation) -> str:
@@ -20,8 +26,16 @@ def occupation_name(occupation: Occupation) -> str:
     return f"{occupation.title} ({occupation.code})"
 
 
+def both_occupations(origin: Role, target: Role) -> str:
+    """The occupations whose figures stand for two roles, and how well they fit, said once if they can be."""
+    known = [role.occupation for role in (origin, target) if role.occupation]
+    if len(known) == 2 and known[0].fit is known[1].fit and known[0] != known[1]:
+        return f"{occupation_name(known[0])} and {occupation_name(known[1])}, {PLURAL_FITS[known[0].fit]}"
+    return " and ".join(f"{occupation_name(each)}, {FITS[each.fit]}" for each in dict.fromkeys(known))
+
+
 def occupation_in_words(role: Role) -> str:
-    """A sentence that names the occupation whose figures stand for a role, and says how well it fits; empty without one."""
+    """The occupation whose figures stand for a role and how well it fits, as a sentence; empty without one."""
     occupation = role.occupation
     if occupation is None:
         return ""

@@ -15,7 +15,7 @@ class Page:
     """One page of the site: where it is, which template draws it, and the values that template asks for.
 
     `title` stands before the site's own in the browser's tab and is empty on the home page; `summary` is the
-    description for search engines. A page that is served at `any_depth`, as 404.html is, can have no relative links.
+    description for search engines. A page served at `any_depth`, as 404.html is, has no relative links.
     """
 
     address: str
@@ -29,6 +29,4 @@ class Page:
 def render_page(environment: Environment, frame: Frame, page: Page) -> str:
     """The HTML of a page."""
     root = frame.base_path if page.any_depth else "../" * page.address.count("/")
-    return (
-        environment.get_template(page.template).render(page.values, frame=frame, page=page, root=root) + "\n"
-    )
+    return environment.get_template(page.template).render(page.values, frame=frame, page=page, root=root) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -15,11 +16,15 @@ from site_gen.model.role import Role
 from site_gen.render.change import change, percent
 from site_gen.render.duration import release
 from site_gen.render.figures import PayScale, pay_bar, pay_scale
-from site_gen.render.money import money, money_in_thousands, money_stretch
-from site_gen.render.occupation import occupation_in_words
+from site_gen.render.money import amounts, money_in_thousands
+from site_gen.render.occupation import both_occupations
 
-NOT_COMPARABLE = (
+NOT_COMPARABLE: Final = (
     "The two ranges are in different currencies or for different places, so this page does not compare them."
+)
+
+POPULATIONS: Final = (
+    "The difference between two medians is one between two groups of people, and no promise to one who moves."
 )
 
 
@@ -43,7 +48,7 @@ class PayView:
 
 
 def pay_view(pathway: Pathway, card: Card) -> PayView | None:
-    """The pay of a pathway's two roles, by its own ranges or else by the roles'; None where nothing is known."""
+    """The pay of a pathway's two roles, by its own ranges or else by theirs; None where nothing is known."""
     origin = pathway.salary.origin if pathway.salary else card.origin.pay
     target = pathway.salary.target if pathway.salary else card.target.pay
     pays = [(card.origin, origin, "from"), (card.target, target, "to")]
@@ -51,9 +56,7 @@ def pay_view(pathway: Pathway, card: Card) -> PayView | None:
     if not known:
         return None
     shared = card.badges.salary is not None
-    scale = (
-        pay_scale([end for _, pay, _ in known for end in (pay.range.low, pay.range.high)]) if shared else None
-    )
+    scale = pay_scale([end for _, pay, _ in known for end in (pay.range.low, pay.range.high)]) if shared else None
     rows = tuple(
         PayRow(name=role.name, address="", bar=pay_drawing(pay, kind, scale), words=pay_in_words(pay))
         for role, pay, kind in known
@@ -80,12 +83,9 @@ def pay_drawing(pay: Pay, kind: str, scale: PayScale | None = None) -> Markup:
 
 def pay_in_words(pay: Pay) -> str:
     """A range and its median, or its mid-point called by that name."""
-    middle = (
-        f"median {money(pay.median, pay.range.currency)}"
-        if pay.median
-        else (f"mid-point {money(pay.range.middle, pay.range.currency)}")
-    )
-    return f"{money_stretch(pay.range)}, {middle}"
+    kind, middle = ("median", pay.median) if pay.median else ("mid-point", pay.range.middle)
+    low, high, tick = amounts((pay.range.low, pay.range.high, middle), pay.range.currency)
+    return f"{low} to {high}, {kind} {tick}"
 
 
 def sources_in_words(pays: Sequence[Pay]) -> str:
@@ -99,8 +99,8 @@ def _source(pay: Pay) -> str:
 
 def _notes(pathway: Pathway, card: Card, unknown: Sequence[Role]) -> Iterator[str]:
     badge = card.badges.salary
-    if pathway.salary is None:
-        yield from filter(None, (occupation_in_words(card.origin), occupation_in_words(card.target)))
+    if pathway.salary is None and (whose := both_occupations(card.origin, card.target)):
+        yield f"The figures are those of {whose}."
     for role in unknown:
         yield f"What {role.name} pays is not known, so there is nothing to compare."
     if badge is None and not unknown:
@@ -113,29 +113,28 @@ def _notes(pathway: Pathway, card: Card, unknown: Sequence[Role]) -> Iterator[st
         yield POPULATIONS
 
 
-POPULATIONS = (
-    "A difference between two medians compares two groups of people; it is no promise to one who moves."
-)
-
-
 def _worst_case(badge: SalaryBadge) -> str:
     currency = badge.target.range.currency
-    least = money(badge.target.range.low, currency)
-    most = money(badge.origin.range.high, currency)
+    most, least = amounts((badge.origin.range.high, badge.target.range.low), currency)
     worst = f"Worst case, from {most} to {least}: {percent(badge.worst)}."
     if badge.overlap is None:
         return worst
-    start, end = money(badge.overlap.low, currency), money(badge.overlap.high, currency)
+    start, end = amounts((badge.overlap.low, badge.overlap.high), currency)
     return f"On {start} or more already? The ranges overlap from {start} to {end}. {worst}"
 
 
 def _second_opinion(card: Card, official: SalaryBadge) -> str:
-    currency = official.origin.range.currency
     source = sources_in_words([official.origin, official.target])
-    occupations = " ".join(filter(None, (occupation_in_words(card.origin), occupation_in_words(card.target))))
+    whose = both_occupations(card.origin, card.target)
+    those = f"They are those of {whose}. " if whose else ""
     if official.median is not None and official.origin.median and official.target.median:
-        medians = f"{money(official.origin.median, currency)} and {money(official.target.median, currency)}"
-        found = f"medians of {medians}, a difference of {percent(official.median)} ({source})"
-        return f"Second opinion, by official figures: {found}. {occupations} {POPULATIONS}"
-    ranges = f"{money_stretch(official.origin.range)} and {money_stretch(official.target.range)}"
-    return f"Second opinion, by official figures: {ranges}, a difference of {change(official.band)} ({source}). {occupations}"
+        medians = (official.origin.median, official.target.median)
+        both = " and ".join(amounts(medians, official.origin.range.currency))
+        kind, difference = "medians", percent(official.median)
+    else:
+        both = f"{pay_in_words(official.origin)} and {pay_in_words(official.target)}"
+        kind, difference = "ranges", change(official.band)
+    return (
+        f"Second opinion: by official figures ({source}) the {kind} are {both}, a difference of {difference}. "
+        f"{those}{POPULATIONS if kind == 'medians' else ''}"
+    ).strip()

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from site_gen.model.roadmap import Phase, PlannedPhase
 from site_gen.render.duration import figure, week_span
-from site_gen.render.figures import phase_track, plain_number, week_axis
+from site_gen.render.figures import phase_track, week_axis
 from site_gen.render.words import number_word, sentence
 
 PACES: Final = (3, 5, 8, 10, 15, 20)
@@ -21,12 +21,10 @@ MOST_HOURS: Final = 25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseView:
-    """A phase on the timeline: `start` and `end` are weeks for the script that changes the pace, `when` is in words."""
+    """A phase on the timeline; `when` is its weeks in words."""
 
     number: int
     phase: Phase
-    start: str
-    end: str
     when: str
     track: Markup
 
@@ -43,16 +41,14 @@ class Pace:
 class PlanView:
     """The whole plan at the pathway's own pace: `weeks` in all, `hours` a week.
 
-    `count` is the number of phases as a sentence begins: `Five phases`; `total` is the weeks for the script.
+    `count` is the number of phases as a sentence begins: `Five phases`.
     """
 
     count: str
     weeks: str
-    total: str
     hours: int
     least_hours: int
     most_hours: int
-    phases: tuple[PhaseView, ...]
     axis: Markup
     paces: tuple[Pace, ...]
 
@@ -66,11 +62,9 @@ def plan_view(phases: Sequence[PlannedPhase], hours_a_week: int) -> PlanView | N
     return PlanView(
         count=f"{sentence(number_word(len(phases)))} {'phase' if len(phases) == 1 else 'phases'}",
         weeks=figure(total),
-        total=plain_number(total),
         hours=hours_a_week,
         least_hours=min(LEAST_HOURS, hours_a_week),
         most_hours=max(MOST_HOURS, hours_a_week),
-        phases=phase_views(phases),
         axis=week_axis(ends, [figure(end, places=0) for end in ends[:-1]] + [figure(total)]),
         paces=tuple(_pace(hours, total * hours_a_week) for hours in sorted({*PACES, hours_a_week})),
     )
@@ -96,8 +90,6 @@ def _phase_view(phase: PlannedPhase, total: Fraction) -> PhaseView:
     return PhaseView(
         number=phase.number,
         phase=phase.phase,
-        start=plain_number(phase.start),
-        end=plain_number(phase.end),
         when=weeks_in_words(phase.start, phase.end) if phase.weeks else "",
         track=phase_track(phase.start, phase.end, total),
     )

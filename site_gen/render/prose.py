@@ -8,5 +8,5 @@ from site_gen.model.prose import Prose
 
 
 def prose(written: Prose | str) -> Markup:
-    """The HTML of prose, or of a piece that the Markdown parser has already made safe, such as a resource's name."""
+    """The HTML of prose, or of a piece that the parser has made safe already, such as a resource's name."""
     return Markup(written if isinstance(written, str) else written.html)

@@ -43,9 +43,7 @@ def skill_groups(section: SkillsToLearn, hours_a_week: int) -> tuple[SkillGroup,
     groups = []
     for number, priority in enumerate(Priority):
         skills = tuple(
-            _skill_view(skill, hours_a_week, longest)
-            for skill in section.skills
-            if skill.priority is priority
+            _skill_view(skill, hours_a_week, longest) for skill in section.skills if skill.priority is priority
         )
         if skills:
             groups.append(SkillGroup(title=sentence(priority), level=len(Priority) - number, skills=skills))
@@ -63,4 +61,10 @@ def length_in_words(duration: Duration | None) -> str:
 
 def _skill_view(skill: SkillToLearn, hours_a_week: int, longest: Fraction) -> SkillView:
     weeks = skill.duration.weeks(hours_a_week) if skill.duration else None
-    return SkillView(name=skill.name, anchor=skill.anchor, how=skill.how, length=length_in_words(skill.duration), bar=effort_bar(weeks, longest))
+    return SkillView(
+        name=skill.name,
+        anchor=skill.anchor,
+        how=skill.how,
+        length=length_in_words(skill.duration),
+        bar=effort_bar(weeks, longest),
+    )

@@ -20,7 +20,7 @@ from site_gen.model.pathway import Demand, Difficulty, Gate, Pathway
 from site_gen.model.role import Role
 from site_gen.render.change import change, percent
 from site_gen.render.duration import figure, in_weeks, months
-from site_gen.render.money import money
+from site_gen.render.money import amounts
 from site_gen.render.occupation import FITS, occupation_name, outlook_in_words
 from site_gen.render.words import counted, sentence
 
@@ -67,8 +67,9 @@ def _time(badge: TimelineBadge | None) -> Iterator[str]:
     total = f"{parts} = {in_weeks(badge.weeks)}" if len(badge.phase_weeks) > 1 else in_weeks(badge.weeks)
     yield f"{total} at {counted(badge.hours_a_week, 'hour')} a week, {counted(badge.study_hours, 'hour')}."
     yield (
-        f"{figure(badge.weeks)} ÷ {figure(WEEKS_A_MONTH, places=3)} = {figure(low, places=2)}, up to "
-        f"{counted(badge.computed.low, 'month')}; × 4/3 = {figure(low * HIGH_OVER_LOW, places=2)}, up to {badge.computed.high}."
+        f"{figure(badge.weeks)} ÷ {figure(WEEKS_A_MONTH, places=3)} = {figure(low, places=2)}, rounded up to "
+        f"{counted(badge.computed.low, 'month')}; "
+        f"× {HIGH_OVER_LOW} = {figure(low * HIGH_OVER_LOW, places=2)}, up to {badge.computed.high}."
     )
     if badge.stated and badge.stated != badge.computed:
         yield f"The guide says {months(badge.stated)}{', which is within a tenth' if badge.agrees else ''}."
@@ -79,7 +80,8 @@ def _pay(badge: SalaryBadge | None) -> Iterator[str]:
         yield "Not known: there are no two ranges of pay that compare."
         return
     if badge.median is not None and badge.origin.median and badge.target.median:
-        yield f"Median to median, {_step(badge, badge.origin.median, badge.target.median)}: {percent(badge.median)}."
+        step = _step(badge, badge.origin.median, badge.target.median)
+        yield f"Median to median, {step}: {percent(badge.median)}."
     else:
         low = _step(badge, badge.origin.range.low, badge.target.range.low)
         high = _step(badge, badge.origin.range.high, badge.target.range.high)
@@ -93,7 +95,7 @@ def _pay(badge: SalaryBadge | None) -> Iterator[str]:
 
 def _step(badge: SalaryBadge, old: int, new: int) -> str:
     currency = badge.target.range.currency
-    return f"{money(old, currency)} to {money(new, currency)}"
+    return " to ".join(amounts((old, new), currency))
 
 
 def _demand(badge: DemandBadge, target: Role) -> Iterator[str]:
@@ -101,15 +103,11 @@ def _demand(badge: DemandBadge, target: Role) -> Iterator[str]:
     if outlook is None:
         yield f"No official projection is known for {target.plural or target.name}."
     else:
-        who = (
-            f"{occupation_name(occupation)}, {FITS[occupation.fit]}, is"
-            if occupation
-            else f"{target.plural} is"
-        )
+        who = f"{occupation_name(occupation)}, {FITS[occupation.fit]}, is" if occupation else f"{target.plural} is"
         official = demand_for(outlook.growth)
         yield (
             f"Employment of {who} projected to {outlook_in_words(outlook)} ({outlook.source}). "
-            f"{DEMAND_RULES[official]} counts as {official}."
+            f"{sentence(DEMAND_RULES[official])} counts as {official}."
         )
     if badge.is_authors_view:
         yield f"{sentence(str(badge.stated))} is the author’s view."

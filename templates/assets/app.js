@@ -13,9 +13,11 @@ const theme = named('theme');
 theme.value = root.dataset.theme;
 theme.addEventListener('change', () => keep('theme', root.dataset.theme = theme.value));
 
-const boxes = all('.tasks input');
+const boxes = all('.task-list input');
 if (boxes.length) {
   const key = 'ticks:' + words.pathway;
+  // A tick belongs to the words of its task, so that it stays with them when tasks are added or moved.
+  const name = box => [...box.parentNode.textContent].reduce((sum, sign) => sum * 31 + sign.codePointAt() | 0, 7);
   const done = list => ({ n: list.filter(box => box.checked).length, all: list.length });
   const count = () => {
     const whole = done(boxes);
@@ -26,19 +28,19 @@ if (boxes.length) {
       named('count').textContent = fill(words.done, whole);
     }
     for (const phase of all('.phase')) {
-      const part = done(all('.tasks input', phase));
+      const part = done(all('.task-list input', phase));
       const say = phase.querySelector('.count');
       say.textContent = part.all ? fill(words.done, part) : '';
       say.classList.toggle('is-done', part.all && part.n === part.all);
     }
   };
   const load = () => {
-    const ticked = new Set((recall(key) || '').split(' '));
-    for (const box of boxes) box.checked = ticked.has(box.id);
+    const ticked = new Set((recall(key) || '').split(' ').map(Number));
+    for (const box of boxes) box.checked = ticked.has(name(box));
     count();
   };
   const save = () => {
-    keep(key, boxes.filter(box => box.checked).map(box => box.id).join(' '));
+    keep(key, boxes.filter(box => box.checked).map(name).join(' '));
     count();
   };
   load();
@@ -53,29 +55,32 @@ if (boxes.length) {
 
 const pace = named('pace');
 if (pace) {
-  const total = named('total');
-  const finish = named('finish');
+  // The labels as they came are the plan at its own pace: every other pace is scaled from them.
+  const spans = all('.when').map(each => [each, each.textContent.match(/\d+/g)]);
+  const marks = all('.axis text').map(each => [each, +each.textContent]);
+  const total = marks.at(-1)[1];
   const base = +pace.value;
+  const summary = named('total');
+  const finish = named('finish');
   const number = new Intl.NumberFormat(root.lang, { maximumFractionDigits: 1 });
   const day = new Intl.DateTimeFormat(root.lang, { dateStyle: 'long' });
   // Only labels change and bars keep their shape, so nothing on the page moves.
   const relabel = () => {
     const hours = +pace.value;
-    const scale = week => Math.round(week * base / hours);
-    const weeks = hours === base ? +pace.dataset.total : scale(pace.dataset.total);
-    const values = { h: number.format(hours), w: number.format(weeks) };
-    total.textContent = fill(total.dataset.tpl, values);
+    const scale = week => hours === base ? week : Math.round(week * base / hours);
+    const values = { h: number.format(hours), w: number.format(scale(total)) };
+    summary.textContent = fill(summary.dataset.tpl, values);
     pace.nextElementSibling.firstChild.textContent = values.h;
     pace.setAttribute('aria-valuetext', fill(pace.dataset.tpl, values));
-    for (const each of all('[data-a]')) {
-      const a = scale(each.dataset.a) + 1;
-      const b = Math.max(a, scale(each.dataset.b));
+    for (const [each, [first, last = first]] of spans) {
+      const a = scale(first - 1) + 1;
+      const b = Math.max(a, scale(+last));
       each.textContent = fill(a === b ? words.week : words.weeks, { a: number.format(a), b: number.format(b) });
     }
-    for (const each of all('text[data-week]')) each.textContent = number.format(scale(each.dataset.week));
-    return weeks;
+    for (const [each, week] of marks) each.textContent = number.format(scale(week));
+    return scale(total);
   };
-  // The finishing date is for the eye and the ear both, so it waits until the control is let go.
+  // The finishing date is spoken too, so it waits until the control is let go.
   const settle = () => {
     finish.textContent = fill(finish.dataset.tpl, { date: day.format(Date.now() + relabel() * 6048e5) });
   };

@@ -1,0 +1,59 @@
+"""What holds for every page, whatever its type."""
+
+import re
+
+import pytest
+
+from site_gen.model.site import Site
+from site_gen.pages import page_types
+from tests.pages.rendering import ADDRESSES, ASSETS, PAGES, render
+from tests.samples import catalog
+
+every_page = pytest.mark.parametrize("address", sorted(ADDRESSES))
+
+
+def test_page_types_are_the_files_of_the_folder() -> None:
+    assert [each.name for each in page_types()] == ["home", "not_found", "pathway", "plain", "role"]
+
+
+def test_catalog_has_these_pages_and_no_others() -> None:
+    assert set(PAGES) == ADDRESSES
+
+
+@every_page
+def test_page_has_one_main_heading_and_one_main(address: str) -> None:
+    assert len(re.findall(r"<h1\b", PAGES[address])) == 1
+    assert PAGES[address].count('<main id="wm-main"') == 1
+
+
+@every_page
+def test_page_has_no_inline_style_or_script(address: str) -> None:
+    assert " style=" not in PAGES[address]
+    assert not re.search(r"<script(?![^>]* src=)|<style|\son\w+=", PAGES[address])
+
+
+@every_page
+def test_ids_are_used_once(address: str) -> None:
+    ids = re.findall(r' id="([^"]*)"', PAGES[address])
+    assert len(ids) == len(set(ids))
+
+
+@every_page
+def test_relative_links_lead_to_pages_that_exist(address: str) -> None:
+    root = "/careers/" if address == "404.html" else "../" * address.count("/")
+    links = set(re.findall(r'href="(?!https?:|#)([^"#]*)', PAGES[address]))
+    assets = {name for name, _ in ASSETS.files}
+    assert {link.removeprefix(root) for link in links} <= ADDRESSES | assets | {"feed.xml"}
+    assert all(link.startswith(root) for link in links)
+
+
+@every_page
+def test_policy_refuses_all_but_the_sites_own_files(address: str) -> None:
+    assert (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'" in PAGES[address]
+    )
+
+
+def test_page_without_base_url_has_no_canonical_address() -> None:
+    assert 'rel="canonical" href="https://guides.example/careers/method.html"' in PAGES["method.html"]
+    assert "canonical" not in render(catalog(site=Site()))["method.html"]

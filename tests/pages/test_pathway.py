@@ -1,0 +1,92 @@
+"""The page of a pathway."""
+
+import re
+
+from site_gen.model.pathway import Pathway
+from site_gen.pages.pathway import cut
+from tests.pages.rendering import PAGES, render
+from tests.samples import CALL, SECTIONS, bare_pathway, catalog, pathway
+
+
+def of_pathway(made: Pathway) -> str:
+    return render(catalog(made))["pathways/cook-to-baker.html"]
+
+
+PATHWAY = PAGES["pathways/cook-to-baker.html"]
+
+
+def test_parts_of_a_pathway_stand_in_the_order_of_the_file() -> None:
+    headings = re.findall(r"<h2[^>]*>([^<]*)", PATHWAY.partition('class="flow"')[2])
+    assert headings == [
+        "Why this move works",
+        "What it pays",
+        "What you bring",
+        "What to learn",
+        "Roadmap",
+        "Reality check",
+        "Action plan",
+        "Questions",
+        "Shoes",
+        "How these figures are worked out",
+        "Ready to start?",
+    ]
+
+
+def test_pathways_own_call_to_action_comes_after_the_workings() -> None:
+    html = of_pathway(pathway(sections=(*SECTIONS, CALL)))
+    assert html.index('id="wm-workings"') < html.index("Light the oven.")
+    assert "Ready to start?" not in html
+
+
+def test_pay_comes_first_where_there_is_no_overview() -> None:
+    body = cut(SECTIONS[1:])
+    assert (body.opening, body.middle, body.closing) == ((), SECTIONS[1:], ())
+
+
+def test_sections_after_the_call_to_action_keep_their_place() -> None:
+    body = cut((*SECTIONS[:4], CALL, SECTIONS[4]))
+    assert body.closing == (CALL, SECTIONS[4])
+
+
+def test_every_entry_of_the_contents_leads_somewhere() -> None:
+    contents = PATHWAY.partition('class="contents"')[2].partition("</nav>")[0]
+    anchors = re.findall(r'href="#([^"]*)"', contents)
+    assert anchors
+    assert all(f' id="{anchor}"' in PATHWAY for anchor in anchors)
+
+
+def test_every_task_has_a_box_inside_its_label() -> None:
+    assert PATHWAY.count('<label><input type="checkbox"><span>') == 4
+
+
+def test_first_answer_is_open() -> None:
+    assert '<details id="is-it-hot" open>' in PATHWAY
+    assert '<details id="is-it-early">' in PATHWAY
+
+
+def test_review_authors_and_sources_are_named() -> None:
+    assert "Reviewed 22 November 2026 by A. Baker." in PATHWAY
+    assert '<a href="https://guild.example/" rel="external">Guild survey</a>; A letter.' in PATHWAY
+
+
+def test_authors_view_of_demand_is_marked() -> None:
+    assert "Demand, author’s view" in PATHWAY
+
+
+def test_own_title_stands_instead_of_the_route() -> None:
+    assert "<h1>Up before dawn</h1>" in of_pathway(pathway(title="Up before dawn"))
+
+
+def test_bare_pathway_says_what_is_not_known() -> None:
+    html = PAGES["pathways/waiter-to-cook.html"]
+    assert '<dt>Pay change</dt><dd class="unknown">Not known</dd>' in html
+    assert "What Waiter pays is not known" in html
+
+
+def test_section_that_no_template_knows_is_shown_as_prose() -> None:
+    made = bare_pathway(sections=SECTIONS[-1:])
+    assert "Wear good ones." in render(catalog(made))["pathways/waiter-to-cook.html"]
+
+
+def test_text_of_a_guide_is_escaped_in_the_head() -> None:
+    assert '<meta name="description" content="From the stove to the oven &amp; the night.">' in PATHWAY

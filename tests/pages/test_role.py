@@ -1,0 +1,33 @@
+"""The page of a role."""
+
+from tests.pages.rendering import PAGES
+
+
+def test_role_lists_its_ways_in_and_out() -> None:
+    cook = PAGES["roles/cook.html"]
+    assert "1 in, 1 out" in cook
+    assert cook.index('id="wm-in"') < cook.index("waiter-to-cook.html") < cook.index('id="wm-out"')
+
+
+def test_role_names_its_occupation_its_fit_and_its_outlook() -> None:
+    cook = PAGES["roles/cook.html"]
+    assert "Cooks, Restaurant (35-2014), the nearest occupation with figures of its own." in cook
+    assert "Employment is projected to grow 6% in 2024–34, with 1,200 openings a year (Guild outlook)." in cook
+    assert "Also called Chef de partie" in cook
+
+
+def test_skills_travel_along_the_ways_out() -> None:
+    assert "<strong>Knife work</strong>" in PAGES["roles/cook.html"]
+    assert 'id="wm-skills"' not in PAGES["roles/baker.html"]
+
+
+def test_pay_next_door_is_ordered_by_pay() -> None:
+    rows = PAGES["roles/cook.html"].partition('id="wm-pay"')[2]
+    assert rows.index("<dt>Cook</dt>") < rows.index('<a href="../roles/baker.html">Baker</a>')
+
+
+def test_role_of_which_nothing_is_known_says_so() -> None:
+    waiter = PAGES["roles/waiter.html"]
+    facts = waiter.partition('class="key-facts"')[2].partition("</dl>")[0]
+    assert facts.count("Not known") == 2
+    assert 'id="wm-figures"' not in waiter

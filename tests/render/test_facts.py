@@ -1,0 +1,50 @@
+"""Badges as words on cards."""
+
+import pytest
+
+from site_gen.model.pathway import PercentRange
+from site_gen.model.role import Role
+from site_gen.render.facts import Facts, card_view, facts_of
+from tests.samples import BAKER, COOK, bare_pathway, catalog, pathway, role
+
+
+def facts(**changes: object) -> Facts:
+    return facts_of(catalog(pathway(**changes)).cards[0].badges)
+
+
+def test_all_four_badges_in_words() -> None:
+    assert facts() == Facts(
+        difficulty="Moderate",
+        difficulty_level=2,
+        time="3–4 months",
+        pay_label="Pay change",
+        pay="+40%",
+        demand="High",
+        demand_level=3,
+        is_authors_view=True,
+    )
+
+
+def test_what_is_not_known_is_empty() -> None:
+    waiter: Role = role("Waiter")
+    card = catalog(bare_pathway(target_id="cook"), roles=(waiter, role("Cook"))).cards[0]
+    found = facts_of(card.badges)
+    assert (found.pay, found.demand) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "label", "words"),
+    [
+        pytest.param(-4, 4, "Pay change", "About the same", id="nearly-nothing"),
+        pytest.param(-12, -12, "Lower pay", "−12%", id="a-fall-is-called-one"),
+        pytest.param(40, 60, "Pay change", "+40–60%", id="a-rise"),
+    ],
+)
+def test_pay_badge_says_plainly_what_happens(low: int, high: int, label: str, words: str) -> None:
+    found = facts(salary_change=PercentRange(low=low, high=high))
+    assert (found.pay_label, found.pay) == (label, words)
+
+
+def test_card_names_both_roles() -> None:
+    view = card_view(catalog(pathway()).cards[0])
+    assert (view.origin, view.target, view.address) == (COOK.name, BAKER.name, "pathways/cook-to-baker.html")

@@ -1,0 +1,39 @@
+"""What all pages share."""
+
+import pytest
+
+from site_gen.model.site import Site
+from site_gen.render.assets import Assets
+from site_gen.render.frame import base_path, make_frame
+from tests.samples import catalog
+
+ASSETS = Assets(stylesheet="s.css", theme="t.js", script="a.js", icon="i.svg", files=())
+
+
+def test_navigation_leads_only_to_pages_that_exist() -> None:
+    assert [item.address for item in make_frame(catalog(), ASSETS).navigation] == ["index.html", "method.html"]
+    assert [item.address for item in make_frame(catalog(pages=()), ASSETS).navigation] == ["index.html"]
+
+
+def test_method_page_is_known_only_where_there_is_one() -> None:
+    assert make_frame(catalog(), ASSETS).method == "method.html"
+    assert make_frame(catalog(pages=()), ASSETS).method == ""
+
+
+def test_canonical_address_needs_a_base() -> None:
+    assert make_frame(catalog(), ASSETS).canonical("index.html") == "https://guides.example/careers/"
+    assert make_frame(catalog(), ASSETS).canonical("about.html") == "https://guides.example/careers/about.html"
+    assert make_frame(catalog(site=Site()), ASSETS).canonical("about.html") == ""
+
+
+@pytest.mark.parametrize(
+    ("base_url", "path"),
+    [
+        ("", "/"),
+        ("https://a.example/", "/"),
+        ("https://a.example/guides/", "/guides/"),
+        ("https://a.example/a/b/", "/a/b/"),
+    ],
+)
+def test_base_path_has_a_slash_at_both_ends(base_url: str, path: str) -> None:
+    assert base_path(base_url) == path

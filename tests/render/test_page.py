@@ -1,0 +1,28 @@
+"""One page and its way to the root of the site."""
+
+import pytest
+from jinja2 import DictLoader, Environment
+
+from site_gen.render.assets import Assets
+from site_gen.render.frame import make_frame
+from site_gen.render.page import Page, render_page
+from tests.samples import catalog
+
+ASSETS = Assets(stylesheet="s.css", theme="t.js", script="a.js", icon="i.svg", files=())
+
+
+@pytest.mark.parametrize(
+    ("address", "any_depth", "root"),
+    [
+        pytest.param("index.html", False, "", id="at-the-root"),
+        pytest.param("roles/cook.html", False, "../", id="one-folder-down"),
+        pytest.param("a/b/c.html", False, "../../", id="two-folders-down"),
+        pytest.param("404.html", True, "/careers/", id="at-any-depth"),
+    ],
+)
+def test_root_is_the_way_back_to_the_beginning(address: str, any_depth: bool, root: str) -> None:
+    environment = Environment(
+        loader=DictLoader({"page.html": "{{ root }}|{{ page.title }}|{{ word }}"}), autoescape=True
+    )
+    page = Page(address=address, template="page.html", title="A", summary="", values={"word": "b"}, any_depth=any_depth)
+    assert render_page(environment, make_frame(catalog(), ASSETS), page) == f"{root}|A|b\n"

@@ -1,0 +1,72 @@
+"""What the two roles of a pathway pay, and the sentences beside it."""
+
+from dataclasses import replace
+
+from site_gen.model.catalog import Catalog
+from site_gen.model.pathway import StatedSalary
+from site_gen.render.pay import NOT_COMPARABLE, POPULATIONS, PayView, pay_in_words, pay_view, sources_in_words
+from tests.samples import BAKER, COOK, bare_pathway, catalog, pathway, pay, role
+
+
+def view(made: Catalog) -> PayView | None:
+    card = made.cards[0]
+    return pay_view(made.pathways_by_slug[card.slug], card)
+
+
+def test_nothing_is_said_where_no_pay_is_known() -> None:
+    assert view(catalog(bare_pathway(), roles=(role("Cook"), role("Waiter")))) is None
+
+
+def test_guides_own_ranges_stand_before_the_official_ones() -> None:
+    found = view(catalog(pathway()))
+    assert found is not None
+    assert [row.words for row in found.rows] == [
+        "$30,000 to $52,500, mid-point $41,250",
+        "$42k to $84k, mid-point $63k",
+    ]
+    overlap, opinion = found.notes
+    assert overlap == (
+        "On $42k or more already? The ranges overlap from $42k to $52.5k. Worst case, from $52.5k to $42k: −20%."
+    )
+    assert opinion == (
+        "Second opinion: by official figures (Guild survey, Elsewhere, March 2026) the medians are $40k and $44k, "
+        "a difference of +10%. They are those of Cooks, Restaurant (35-2014), the nearest occupation with figures "
+        f"of its own and Bakers (51-3011), an occupation of its own. {POPULATIONS}"
+    )
+
+
+def test_official_medians_promise_nothing() -> None:
+    found = view(catalog(pathway(salary=None, salary_change=None)))
+    assert found is not None
+    assert found.rows[0].words == "$30k to $50k, median $40k"
+    assert found.notes[-1] == POPULATIONS
+
+
+def test_ranges_that_do_not_meet_have_no_overlap() -> None:
+    apart = StatedSalary(origin=pay(30_000, 40_000), target=pay(50_000, 60_000))
+    found = view(catalog(pathway(salary=apart, salary_change=None)))
+    assert found is not None
+    assert found.notes[0] == "Worst case, from $40k to $50k: +25%."
+
+
+def test_two_currencies_are_not_compared() -> None:
+    baker = replace(BAKER, pay=pay(36_000, 70_000, currency="EUR"))
+    found = view(catalog(pathway(salary=None, salary_change=None), roles=(COOK, baker)))
+    assert found is not None
+    assert NOT_COMPARABLE in found.notes
+    assert found.rows[1].words.startswith("€36k")
+
+
+def test_role_without_pay_is_named() -> None:
+    found = view(catalog(bare_pathway()))
+    assert found is not None
+    assert [row.name for row in found.rows] == ["Cook"]
+    assert "What Waiter pays is not known, so there is nothing to compare." in found.notes
+
+
+def test_same_source_is_said_once() -> None:
+    assert sources_in_words([pay(1, 2), pay(3, 4)]) == "Guild survey, Elsewhere, March 2026"
+
+
+def test_median_is_called_median() -> None:
+    assert pay_in_words(pay(103_570, 188_700, median=140_300)) == "$103,570 to $188,700, median $140,300"
