@@ -17,14 +17,15 @@ from site_gen.render.words import sentence
 class Facts:
     """What the badges say in words; empty words stand for what is not known.
 
-    `pay_label` names the pay badge, which a fall calls by its name; `difficulty_level` is 1 to 4,
-    `demand_level` 0 to 4. `is_authors_view` is of the demand.
+    `pay_label` names the pay badge, which a fall calls by its name, and `pay_trend` its drawing: rise, level or fall;
+    `difficulty_level` is 1 to 4, `demand_level` 0 to 4. `is_authors_view` is of the demand.
     """
 
     difficulty: str
     difficulty_level: int
     time: str
     pay_label: str
+    pay_trend: str
     pay: str
     demand: str
     demand_level: int
@@ -43,13 +44,14 @@ class CardView:
 
 def facts_of(badges: Badges) -> Facts:
     """The words of four badges."""
-    label, pay = _pay(badges.salary)
+    label, trend, pay = _pay(badges.salary)
     demand = badges.demand.shown
     return Facts(
         difficulty=sentence(badges.difficulty.stated),
         difficulty_level=badges.difficulty.stated.level,
         time=months(badges.timeline.shown) if badges.timeline else "",
         pay_label=label,
+        pay_trend=trend,
         pay=pay,
         demand=sentence(demand) if demand else "",
         demand_level=demand.level if demand else 0,
@@ -67,9 +69,12 @@ def card_view(card: Card) -> CardView:
     )
 
 
-def _pay(badge: SalaryBadge | None) -> tuple[str, str]:
+def _pay(badge: SalaryBadge | None) -> tuple[str, str, str]:
+    """The label, drawing and words of the pay badge."""
     if badge is None:
-        return "Pay change", ""
+        return "Pay change", "level", ""
     if badge.is_nearly_none:
-        return "Pay change", "About the same"
-    return "Lower pay" if badge.is_fall else "Pay change", change(badge.shown)
+        return "Pay change", "level", "About the same"
+    if badge.is_fall:
+        return "Lower pay", "fall", change(badge.shown)
+    return "Pay change", "rise" if badge.shown.low >= 0 else "level", change(badge.shown)

@@ -1,13 +1,14 @@
 """What holds for every page, whatever its type."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from site_gen.model.site import Site
 from site_gen.pages import page_types
 from tests.pages.rendering import ADDRESSES, ASSETS, PAGES, render
-from tests.samples import catalog
+from tests.samples import catalog, pathway
 
 every_page = pytest.mark.parametrize("address", sorted(ADDRESSES))
 
@@ -57,3 +58,10 @@ def test_policy_refuses_all_but_the_sites_own_files(address: str) -> None:
 def test_page_without_base_url_has_no_canonical_address() -> None:
     assert 'rel="canonical" href="https://guides.example/careers/method.html"' in PAGES["method.html"]
     assert "canonical" not in render(catalog(site=Site()))["method.html"]
+
+
+def test_feed_is_named_only_where_one_is_made() -> None:
+    without = replace(catalog(pathway()).site, base_url="")
+    pages = render(replace(catalog(pathway()), site=without))
+    assert [address for address, page in pages.items() if "feed.xml" in page] == []
+    assert {address for address, page in PAGES.items() if "feed.xml" in page} == ADDRESSES - {"404.html"}

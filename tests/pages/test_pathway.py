@@ -90,3 +90,8 @@ def test_section_that_no_template_knows_is_shown_as_prose() -> None:
 
 def test_text_of_a_guide_is_escaped_in_the_head() -> None:
     assert '<meta name="description" content="From the stove to the oven &amp; the night.">' in PATHWAY
+
+
+def test_tags_are_shown_where_there_are_any() -> None:
+    assert "Filed under" not in of_pathway(pathway(tags=()))
+    assert "<p>Filed under bread, ovens.</p>" in of_pathway(pathway(tags=("bread", "ovens")))

@@ -13,7 +13,7 @@ def test_role_names_its_occupation_its_fit_and_its_outlook() -> None:
     cook = PAGES["roles/cook.html"]
     assert "Cooks, Restaurant (35-2014), the nearest occupation with figures of its own." in cook
     assert "Employment is projected to grow 6% in 2024–34, with 1,200 openings a year (Guild outlook)." in cook
-    assert "Also called Chef de partie" in cook
+    assert "Kitchen. Also called Chef de partie." in cook
 
 
 def test_skills_travel_along_the_ways_out() -> None:

@@ -18,6 +18,7 @@ def test_all_four_badges_in_words() -> None:
         difficulty_level=2,
         time="3–4 months",
         pay_label="Pay change",
+        pay_trend="rise",
         pay="+40%",
         demand="High",
         demand_level=3,
@@ -33,16 +34,17 @@ def test_what_is_not_known_is_empty() -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "label", "words"),
+    ("low", "high", "label", "trend", "words"),
     [
-        pytest.param(-4, 4, "Pay change", "About the same", id="nearly-nothing"),
-        pytest.param(-12, -12, "Lower pay", "−12%", id="a-fall-is-called-one"),
-        pytest.param(40, 60, "Pay change", "+40–60%", id="a-rise"),
+        pytest.param(-4, 4, "Pay change", "level", "About the same", id="nearly-nothing"),
+        pytest.param(-12, -12, "Lower pay", "fall", "−12%", id="a-fall-is-called-one"),
+        pytest.param(40, 60, "Pay change", "rise", "+40–60%", id="a-rise"),
+        pytest.param(-10, 20, "Pay change", "level", "−10%\u00a0to\u00a0+20%", id="a-band-across-nothing"),
     ],
 )
-def test_pay_badge_says_plainly_what_happens(low: int, high: int, label: str, words: str) -> None:
+def test_pay_badge_says_plainly_what_happens(low: int, high: int, label: str, trend: str, words: str) -> None:
     found = facts(salary_change=PercentRange(low=low, high=high))
-    assert (found.pay_label, found.pay) == (label, words)
+    assert (found.pay_label, found.pay_trend, found.pay) == (label, trend, words)
 
 
 def test_card_names_both_roles() -> None:
