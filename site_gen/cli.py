@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +25,8 @@ OK: Final = 0
 FAULTS_FOUND: Final = 1
 WRONG_USAGE: Final = 2
 
+_BASE_URL: Final = re.compile(r"https?://[^\s/?#<>\"']+(?:/[^\s?#<>\"']*)?")
+
 
 class Commands(click.Group):
     """A group whose plain call is `build`: `waymark --strict` is `waymark build --strict`."""
@@ -31,11 +35,13 @@ class Commands(click.Group):
         """Put `build` in where no command is named."""
         own = {"--help", "--version", "-h"}
         at = self._skip_site(args)
-        if at >= len(args) or (args[at].startswith("-") and args[at] not in own):
+        if at == len(args) or (at < len(args) and args[at].startswith("-") and args[at] not in own):
             args = [*args[:at], "build", *args[at:]]
         return super().parse_args(ctx, args)
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Name the nearest command where one is misspelt."""
         name = args[0]
         if self.get_command(ctx, name) is None:
@@ -78,17 +84,27 @@ def commands(context: click.Context, site: Path | None) -> None:
 
 @commands.command()
 @_SITE
-@click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Where to publish (default: output/ in the site folder).")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where to publish (default: output/ in the site folder).",
+)
 @click.option("--base-url", metavar="URL", help="The address the site will live at; goes before the one in site.yaml.")
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="How many processes read content (default: as many as help).")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="How many processes read content (default: as many as help).",
+)
 @_STRICT
 @_DRAFTS
 @_QUIET
 @click.pass_context
-def build(context: click.Context, **given: Any) -> None:
+def build(context: click.Context, /, **given: Any) -> None:
     """Check the content, then publish the site to output/."""
-    from site_gen.build.publish import NotOurs  # noqa: PLC0415 - the heavy half is loaded only when a command needs it
-    from site_gen.build.site import build_site  # noqa: PLC0415
+    from site_gen.build.publish import NotOurs
+    from site_gen.build.site import build_site
 
     options = _options(context, given)
     quiet = given["quiet"]
@@ -115,9 +131,9 @@ def build(context: click.Context, **given: Any) -> None:
 @_DRAFTS
 @_QUIET
 @click.pass_context
-def check(context: click.Context, **given: Any) -> None:
+def check(context: click.Context, /, **given: Any) -> None:
     """Check the content and publish nothing."""
-    from site_gen.build.site import check_site  # noqa: PLC0415 - loaded only when a command needs it
+    from site_gen.build.site import check_site
 
     with _progress(shown=not given["quiet"]) as progress:
         report = check_site(_options(context, given), progress)
@@ -128,16 +144,27 @@ def check(context: click.Context, **given: Any) -> None:
 
 @commands.command()
 @_SITE
-@click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Where to publish (default: output/ in the site folder).")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where to publish (default: output/ in the site folder).",
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to listen on; 0 takes a free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port to listen on; 0 takes a free one.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 @_DRAFTS
 @click.pass_context
-def serve(context: click.Context, host: str, port: int, *, open_browser: bool, **given: Any) -> None:
+def serve(context: click.Context, /, host: str, port: int, *, open_browser: bool, **given: Any) -> None:
     """Build, serve the site, and build and reload again on every change."""
-    from site_gen.build.publish import NotOurs  # noqa: PLC0415 - loaded only when a command needs it
-    from site_gen.serve.server import PortTaken, serve_site  # noqa: PLC0415 - livereload is loaded only here
+    from site_gen.build.publish import NotOurs
+    from site_gen.serve.server import PortTaken, serve_site
 
     options = _options(context, given)
     try:
@@ -151,20 +178,20 @@ def serve(context: click.Context, host: str, port: int, *, open_browser: bool, *
 
 def _options(context: click.Context, given: dict[str, Any]) -> Options:
     """The options of a build from what was typed; wrong usage ends the command with exit code 2."""
-    from site_gen.build.site import Options  # noqa: PLC0415 - loaded only when a command needs it
+    from site_gen.build.site import Options
 
     typed: Path = given.get("site") or context.obj or Path()
-    site = typed.resolve()
+    site = Path(os.path.realpath(typed))
     if not (site / "content").is_dir():
         message = f"{_typed(typed)} is not a site folder: it has no content/ in it. Name one with --site."
         raise click.UsageError(message)
-    output = (given.get("output") or site / "output").absolute()
-    if site.is_relative_to(output.resolve()) or output.resolve().is_relative_to(site / "content"):
-        message = f"--output {_typed(output)} would replace the content itself. Name a folder of its own."
-        raise click.UsageError(message)
+    output = _output(given.get("output") or site / "output", site)
     base_url = given.get("base_url")
-    if base_url is not None and not base_url.startswith(("http://", "https://")):
-        message = f"--base-url {base_url} is not a web address. Write the whole of it, beginning with https://"
+    if base_url is not None and not _BASE_URL.fullmatch(base_url):
+        message = (
+            f"--base-url {base_url} is not the address of a site. "
+            "Write the whole of it, beginning with https:// and without `?` or `#`."
+        )
         raise click.UsageError(message)
     return Options(
         site=site,
@@ -178,17 +205,30 @@ def _options(context: click.Context, given: dict[str, Any]) -> Options:
     )
 
 
+def _output(typed: Path, site: Path) -> Path:
+    """The folder to publish to, whole and without `..`; a link is kept, for the publisher to refuse."""
+    real = Path(os.path.realpath(typed))
+    if site.is_relative_to(real) or real.is_relative_to(site / "content"):
+        message = f"--output {_typed(typed)} would replace the content itself. Name a folder of its own."
+        raise click.UsageError(message)
+    return typed.absolute() if typed.is_symlink() else real
+
+
 def _cannot_replace(output: Path, error: Exception) -> click.UsageError:
     message = f"{_typed(output)} cannot be replaced: {error}. Name another folder with --output, or empty it."
     return click.UsageError(message)
 
 
 def _today() -> date:
-    """The date to judge reviews and publication by; SOURCE_DATE_EPOCH, seconds since 1970, stands in for the clock."""
+    """The date to judge reviews and publication by; SOURCE_DATE_EPOCH stands in for the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if not epoch:
+        return datetime.now(UTC).date()
+    try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now(UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH is `{epoch}`: it takes a number of seconds since 1970, or nothing."
+        raise click.UsageError(message) from error
 
 
 def _typed(path: Path) -> str:
@@ -205,8 +245,8 @@ def _has_colour() -> bool:
 
 def _say(report: Report, *, published: bool | None, quiet: bool) -> None:
     """Print the diagnostics and their count to standard error."""
-    from site_gen.report.text import COLOUR, PLAIN, summary  # noqa: PLC0415 - loaded only when a command needs it
-    from site_gen.report.text import report as blocks  # noqa: PLC0415
+    from site_gen.report.text import COLOUR, PLAIN, summary
+    from site_gen.report.text import report as blocks
 
     for block in blocks(report.diagnostics, style=COLOUR if _has_colour() else PLAIN):
         click.echo(block, err=True)
@@ -220,8 +260,8 @@ def _progress(*, shown: bool) -> Iterator[Progress]:
     if not shown or not sys.stderr.isatty():
         yield lambda _stage, _done, _total: None
         return
-    from rich.console import Console  # noqa: PLC0415 - 40 ms that only a terminal pays
-    from rich.progress import Progress as Bar  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import Progress as Bar
 
     with Bar(console=Console(stderr=True), transient=True) as bar:
         tasks: dict[str, Any] = {}
@@ -235,5 +275,13 @@ def _progress(*, shown: bool) -> Iterator[Progress]:
 
 
 def main() -> None:
-    """Run the command that was typed."""
-    commands(prog_name="waymark")
+    """Run the command that was typed; what the system refuses is said in one line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        commands(prog_name="waymark")
+    except OSError as error:
+        where = f": {_typed(Path(str(error.filename)))}" if error.filename else ""
+        click.echo(f"Error: {error.strerror or error}{where}. Nothing was published.", err=True)
+        sys.exit(FAULTS_FOUND)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -62,11 +62,16 @@ class Findings:
 
     found: list[Diagnostic] = field(default_factory=list)
 
-    def add(self, fault: Fault, place: Place, message: str, *, help: str, notes: Iterable[str] = ()) -> None:  # noqa: A002 - the word authors see
+    def add(self, fault: Fault, place: Place, message: str, *, help: str, notes: Iterable[str] = ()) -> None:
         """Add one diagnostic at the fault's usual severity."""
         self.found.append(
             Diagnostic(
-                fault=fault, message=message, place=place, help=help, notes=tuple(notes), severity=fault.severity
+                fault=fault,
+                message=message,
+                place=place,
+                help=help,
+                notes=tuple(notes),
+                severity=fault.severity,
             )
         )
 
@@ -76,17 +81,15 @@ class Findings:
         return tuple(self.found)
 
 
-
-
 def weigh(
-    diagnostics: Iterable[Diagnostic], *, severities: dict[str, Severity], strict: bool
+    diagnostics: Iterable[Diagnostic], *, severities: Mapping[str, Severity], strict: bool
 ) -> tuple[Diagnostic, ...]:
     """Sort diagnostics, drop repeats, and apply the site's severities by code or name, then `strict`.
 
     An error never becomes less than an error through `strict`; a code set to `off` is dropped.
     """
     weighed = []
-    for diagnostic in sorted(set(diagnostics), key=lambda each: each.sort_key):
+    for diagnostic in sorted(dict.fromkeys(diagnostics), key=lambda each: each.sort_key):
         fault = diagnostic.fault
         severity = severities.get(fault.code, severities.get(fault.name, diagnostic.severity))
         if severity is Severity.OFF:

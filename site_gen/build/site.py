@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 
 from site_gen.addresses import address_of
 from site_gen.build.content import Content, Terms, read_content
@@ -36,8 +37,8 @@ WORKERS_PAY_FROM = 200
 class Options:
     """What one build is asked to do.
 
-    `site` is the site folder, `shown` the same as the author typed it; `jobs` None leaves the number of worker
-    processes to the build.
+    `site` is the site folder, `shown` the same as the author typed it; `jobs` None leaves the number of
+    worker processes to the build.
     """
 
     site: Path
@@ -52,7 +53,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a build did: nothing was published when `diagnostics` holds an error. `pages` counts HTML pages."""
+    """What a build did; not `published` where `diagnostics` holds an error. `pages` counts HTML pages."""
 
     diagnostics: tuple[Diagnostic, ...]
     checked: int
@@ -74,7 +75,8 @@ def check_site(options: Options, progress: Progress = _no_progress) -> Report:
 def build_site(options: Options, progress: Progress = _no_progress) -> Report:
     """Read, check, render and publish a site; an error leaves the old one as it was.
 
-    Raises `NotOurs` when the output folder holds something that no build has put there.
+    Raises `NotOurs` when the output folder holds something that no build has put there, and OSError when the
+    new site can't be written.
     """
     recover(options.output)
     refuse_foreign(options.output)
@@ -84,19 +86,23 @@ def build_site(options: Options, progress: Progress = _no_progress) -> Report:
         return report
     folders = template_folders(options.site)
     try:
-        environment = make_environment(folders)
-        assets = make_assets(folders)
-        counter = _Counter()
-        files = _files(content, options, environment, assets, counter, progress)
+        rendering = _Rendering(environment=make_environment(folders), assets=make_assets(folders))
+        files = _files(content, options, rendering, progress)
         written = publish(options.output, files)
-    except TemplateError as error:
-        fault = template_diagnostic(error, folders, options.shown)
+    except Exception as error:
+        fault = template_diagnostic(error, folders, site=options.site, shown=options.shown)
+        if fault is None:
+            raise
         return replace(report, diagnostics=(*report.diagnostics, fault))
-    return replace(report, pages=counter.pages, files=written, published=True)
+    return replace(report, pages=rendering.pages, files=written, published=True)
 
 
-@dataclass(slots=True)
-class _Counter:
+@dataclass(slots=True, kw_only=True)
+class _Rendering:
+    """What pages are drawn with, and how many have been."""
+
+    environment: Environment
+    assets: Assets
     pages: int = 0
 
 
@@ -113,9 +119,7 @@ def _report(content: Content, options: Options) -> Report:
 def _read(options: Options, progress: Progress) -> Content:
     folder = options.site / "content"
     with _workers(options.jobs, folder) as executor:
-        terms = Terms(
-            today=options.today, drafts=options.drafts, base_url=options.base_url, executor=executor
-        )
+        terms = Terms(today=options.today, drafts=options.drafts, base_url=options.base_url, executor=executor)
         return read_content(
             folder, options.shown / "content", terms, lambda done, total: progress("Reading", done, total)
         )
@@ -126,7 +130,7 @@ def _workers(jobs: int | None, content: Path) -> Iterator[Executor | None]:
     """The worker processes to read with: none for one job or a small site."""
     if jobs is None:
         pathways = content / "pathways"
-        many = pathways.is_dir() and len(os.listdir(pathways)) >= WORKERS_PAY_FROM
+        many = pathways.is_dir() and sum(1 for _ in pathways.iterdir()) >= WORKERS_PAY_FROM
         jobs = (os.cpu_count() or 1) if many else 1
     if jobs == 1:
         yield None
@@ -136,32 +140,42 @@ def _workers(jobs: int | None, content: Path) -> Iterator[Executor | None]:
 
 
 def _files(
-    content: Content,
-    options: Options,
-    environment: Environment,
-    assets: Assets,
-    counter: _Counter,
-    progress: Progress,
+    content: Content, options: Options, rendering: _Rendering, progress: Progress
 ) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site, one at a time, so that no build holds all pages at once."""
-    catalog = content.catalog
-    frame = make_frame(catalog, assets)
+    """Every file of the site, one at a time, so that no build holds all pages at once.
+
+    Where an author has silenced W202, two may ask for one address: the page gets it, then the earlier file.
+    """
+    taken: set[str] = set()
+    for address, file in chain(
+        _pages(content.catalog, rendering, progress),
+        ((each.address, each.content) for kind in output_types() for each in kind.make(content.catalog)),
+        rendering.assets.files,
+        _copies(content.assets, options.site / "content"),
+    ):
+        if address not in taken:
+            taken.add(address)
+            yield address, file
+
+
+def _pages(catalog: Catalog, rendering: _Rendering, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    frame = make_frame(catalog, rendering.assets)
     total = _count_pages(catalog)
     for page_type in page_types():
         for page in page_type.make(catalog):
-            yield page.address, render_page(environment, frame, page).encode()
-            counter.pages += 1
-            if counter.pages % 10 == 0:
-                progress("Rendering", counter.pages, max(total, counter.pages))
-    progress("Rendering", counter.pages, counter.pages)
-    for output_type in output_types():
-        for output in output_type.make(catalog):
-            yield output.address, output.content
-    yield from assets.files
-    for key in content.assets:
+            yield page.address, render_page(rendering.environment, frame, page).encode()
+            rendering.pages += 1
+            if rendering.pages % 10 == 0:
+                progress("Rendering", rendering.pages, max(total, rendering.pages))
+    progress("Rendering", rendering.pages, rendering.pages)
+
+
+def _copies(keys: Iterable[str], content: Path) -> Iterator[tuple[str, bytes]]:
+    """The files that are published as they are."""
+    for key in keys:
         address = address_of(key)
         if address is not None:
-            yield address, (options.site / "content" / key).read_bytes()
+            yield address, (content / key).read_bytes()
 
 
 def _count_pages(catalog: Catalog) -> int:

@@ -7,25 +7,34 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Final
 
 from site_gen.diagnostic import Diagnostic, Fault, Place
-from site_gen.model.catalog import Catalog
+from site_gen.model.catalog import Card, Catalog
 from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
+
+SETTINGS_FILE: Final = "site.yaml"
+SKILLS_FILE: Final = "skills.yaml"
+
+Document = Pathway | Role | PlainPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What the rules look at.
 
-    `catalog` holds what hangs together; `pathways`, `roles` and `pages` all that could be read, also a pathway whose
-    role is missing. `files` are all files below content/, `faulty` those of them that could not be read, so that a
-    reference to one is not reported a second time. `withheld` are drafts and pathways of a later date.
+    `catalog` holds what hangs together; `pathways`, `roles` and `pages` all that could be read, also a
+    pathway whose role is missing. `files` are all files below content/, `faulty` those of them that could not
+    be read, so that a reference to one is not reported a second time. `withheld` are drafts and pathways of a
+    later date. `doubtful` are files in which a phase, a skill or a whole section could not be made out: what
+    they add up to is not known.
     """
 
     catalog: Catalog
@@ -33,9 +42,47 @@ class Facts:
     roles: tuple[Role, ...]
     pages: tuple[PlainPage, ...]
     files: frozenset[str]
-    faulty: frozenset[str]
-    withheld: frozenset[str]
+    faulty: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
     today: date
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every file of prose that could be read."""
+        return (*self.pathways, *self.roles, *self.pages)
+
+    @property
+    def judged(self) -> Iterator[tuple[Pathway, Card]]:
+        """Every pathway to publish that can be held against its two roles, with its card.
+
+        One whose file names other roles is left out: which of the two is right has to be settled first.
+        """
+        for slug, card in self.catalog.cards_by_slug.items():
+            pathway = self.catalog.pathways_by_slug[slug]
+            if slug == slug_of(pathway) and card.origin is not card.target:
+                yield pathway, card
+
+    @property
+    def assets(self) -> frozenset[str]:
+        """The files that are copied as they are."""
+        return frozenset(key for key in self.files if key.startswith("assets/"))
+
+    @property
+    def faulty_roles(self) -> frozenset[str]:
+        """The ids of roles that are there, but whose file or name has a fault."""
+        keys = (key for key in self.faulty if key.startswith("roles/"))
+        return frozenset(id_of(key.removeprefix("roles/").removesuffix(".md")) for key in keys)
+
+
+def slug_of(pathway: Pathway) -> str:
+    """The slug that a pathway between two roles should have."""
+    return f"{pathway.origin_id}-to-{pathway.target_id}"
+
+
+def id_of(name: str) -> str:
+    """The id that a name of a file stands for: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +106,8 @@ def finding(
     place: Place,
     message: str,
     *,
-    help: str,  # noqa: A002 - the word authors see
+    help: str,
     notes: Iterable[str] = (),
 ) -> Diagnostic:
     """A diagnostic at the fault's usual severity."""
-    return Diagnostic(
-        fault=fault, message=message, place=place, help=help, notes=tuple(notes), severity=fault.severity
-    )
+    return Diagnostic(fault=fault, message=message, place=place, help=help, notes=tuple(notes), severity=fault.severity)

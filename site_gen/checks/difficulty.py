@@ -8,13 +8,13 @@ from site_gen.checks import Check, Facts, finding
 from site_gen.diagnostic import Diagnostic
 from site_gen.faults import DIFFICULTY_TOO_LOW, DIFFICULTY_UNEXPLAINED
 from site_gen.model.badges import DifficultyBadge
+from site_gen.model.pathway import Pathway
 
 
 def run(facts: Facts) -> Iterator[Diagnostic]:
     """Report each difficulty below the least that the rule gives, and each above it without a reason."""
-    for slug, card in facts.catalog.cards_by_slug.items():
+    for pathway, card in facts.judged:
         badge = card.badges.difficulty
-        pathway = facts.catalog.pathways_by_slug[slug]
         place = pathway.places["difficulty"]
         if badge.stated.level < badge.least.level:
             yield finding(
@@ -24,7 +24,7 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
                 help=f"write `{badge.least}`",
                 notes=[_arithmetic(badge)],
             )
-        elif badge.stated.level > badge.least.level and not pathway.difficulty_reason:
+        elif badge.stated.level > badge.least.level and not _is_explained(pathway, facts):
             yield finding(
                 DIFFICULTY_UNEXPLAINED,
                 place,
@@ -32,6 +32,11 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
                 help=f"add `difficulty_reason:` with one sentence, or write `{badge.least}`",
                 notes=[_arithmetic(badge)],
             )
+
+
+def _is_explained(pathway: Pathway, facts: Facts) -> bool:
+    """Whether a difficulty above the least has its reason; a doubtful page may ask for more than it seems."""
+    return bool(pathway.difficulty_reason) or pathway.key in facts.doubtful
 
 
 def _arithmetic(badge: DifficultyBadge) -> str:

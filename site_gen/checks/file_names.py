@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.checks import Check, Facts, finding
+from site_gen.checks import Check, Facts, finding, slug_of
 from site_gen.diagnostic import Diagnostic
 from site_gen.faults import FILE_NAME_MISMATCH
 
 
 def run(facts: Facts) -> Iterator[Diagnostic]:
-    """Report each file whose name disagrees with its two roles; not where a role is unknown, which is the root fault."""
-    for pathway in facts.catalog.pathways_by_slug.values():
-        wanted = f"{pathway.origin_id}-to-{pathway.target_id}"
-        if pathway.slug != wanted:
+    """Report each file whose name disagrees with its two roles.
+
+    Not where one of them is unknown or both are the same: that is the root fault, reported elsewhere.
+    """
+    known = {role.id for role in facts.roles} | facts.faulty_roles
+    for pathway in facts.pathways:
+        origin, target = pathway.origin_id, pathway.target_id
+        wanted = slug_of(pathway)
+        if pathway.slug != wanted and {origin, target} <= known and origin != target:
             yield finding(
                 FILE_NAME_MISMATCH,
                 pathway.places["from"],
-                f"the file is called `{pathway.slug}.md`, but leads from `{pathway.origin_id}` to `{pathway.target_id}`",
+                f"the file is called `{pathway.slug}.md`, but leads from `{origin}` to `{target}`",
                 help=f"rename the file to `{wanted}.md`, or correct `from` and `to`",
             )
 

@@ -13,11 +13,11 @@ from site_gen.nearest import nearest
 def run(facts: Facts) -> Iterator[Diagnostic]:
     """Report each role id that no file has, once a file; a role whose file has a fault counts as there."""
     known = {role.id for role in facts.roles}
-    faulty = {key.removeprefix("roles/").removesuffix(".md") for key in facts.faulty if key.startswith("roles/")}
+    there = known | facts.faulty_roles
     for pathway in facts.pathways:
         ends = {"from": pathway.origin_id, "to": pathway.target_id}
         for key, role_id in ends.items():
-            if role_id in known | faulty or (key == "to" and role_id == pathway.origin_id):
+            if role_id in there or (key == "to" and role_id == pathway.origin_id):
                 continue
             guess = nearest(role_id, known)
             add = f"add content/roles/{role_id}.md"

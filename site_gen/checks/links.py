@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from site_gen.addresses import address_of
 from site_gen.checks import Check, Facts, finding
 from site_gen.diagnostic import Diagnostic
 from site_gen.faults import BROKEN_ANCHOR, BROKEN_LINK, MISSING_IMAGE
@@ -13,18 +13,26 @@ from site_gen.links import Link
 from site_gen.nearest import nearest
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What a link may lead to: pages by the headings they have, and files that are copied."""
+
+    anchors_by_key: Mapping[str, frozenset[str]]
+    assets: frozenset[str]
+
+
 def run(facts: Facts) -> Iterator[Diagnostic]:
     """Report each link to a file or heading that isn't there, with the nearest one that is."""
-    documents = (*facts.pathways, *facts.roles, *facts.pages)
-    anchors_by_key = {document.key: document.anchors for document in documents}
-    for document in documents:
+    known = _Known(
+        anchors_by_key={document.key: document.anchors for document in facts.documents},
+        assets=facts.assets - facts.faulty,
+    )
+    for document in facts.documents:
         for link in document.links:
-            yield from _judge(link, document.key, anchors_by_key, facts)
+            yield from _judge(link, document.key, known, facts)
 
 
-def _judge(
-    link: Link, key: str, anchors_by_key: dict[str, frozenset[str]], facts: Facts
-) -> Iterator[Diagnostic]:
+def _judge(link: Link, key: str, known: _Known, facts: Facts) -> Iterator[Diagnostic]:
     target = link.target
     if target in facts.faulty:
         return
@@ -35,39 +43,52 @@ def _judge(
             f"`{link.written}` leads to a pathway that is not published yet",
             help="publish that pathway first, or remove the link",
         )
-        return
-    if target not in facts.files or address_of(target) is None:
-        yield _broken(link, key, facts)
-    elif link.anchor and target in anchors_by_key and link.anchor not in anchors_by_key[target]:
-        known = anchors_by_key[target]
-        guess = nearest(link.anchor, known)
+    elif target not in known.assets and (link.image or target not in known.anchors_by_key):
+        yield _broken(link, key, known.assets if link.image else known.assets | known.anchors_by_key.keys())
+    elif link.anchor and link.anchor not in known.anchors_by_key.get(target, (link.anchor,)):
+        guess = nearest(link.anchor, known.anchors_by_key[target])
         yield finding(
             BROKEN_ANCHOR,
             link.place,
             f"`{link.written}` names a heading that is not there",
-            help=f"write `#{guess}`" if guess else "link to the page without `#`, or to the anchor of one of its headings",
+            help=f"write `#{guess}`"
+            if guess
+            else "link to the page without `#`, or to the anchor of one of its headings",
         )
 
 
-def _broken(link: Link, key: str, facts: Facts) -> Diagnostic:
+def _broken(link: Link, key: str, candidates: frozenset[str]) -> Diagnostic:
     base = posixpath.dirname(key)
-    candidates = {each for each in facts.files if address_of(each) and each.startswith("assets/") == link.image}
-    html = link.target.removesuffix(".html") + ".md"
-    guess = html if html in candidates else nearest(link.target, candidates, cutoff=0.75)
+    guess = _nearest_file(link.target, candidates)
     fix = f"write `{posixpath.relpath(guess, base)}`" if guess else ""
     if link.image:
+        example = posixpath.relpath("assets/name.png", base)
         return finding(
             MISSING_IMAGE,
             link.place,
             f"there is no image `{link.written}`",
-            help=fix or f"put the image into content/assets/ and write `{posixpath.relpath('assets/name.png', base)}`",
+            help=fix or f"put the image into content/assets/ and write `{example}`",
         )
+    example = posixpath.relpath("roles/backend-developer.md", base)
     return finding(
         BROKEN_LINK,
         link.place,
         f"`{link.written}` leads to nothing on this site",
-        help=fix or f"link to a content file, such as `{posixpath.relpath('roles/backend-developer.md', base)}`",
+        help=fix or f"link to a content file, such as `{example}`",
     )
+
+
+def _nearest_file(target: str, candidates: frozenset[str]) -> str | None:
+    """The file that was meant: the page behind an address, else the one whose own name is most like it."""
+    page = target.removesuffix(".html").removesuffix(".md") + ".md"
+    if page in candidates:
+        return page
+    by_name = {posixpath.basename(each): each for each in sorted(candidates, reverse=True)}
+    for name in (posixpath.basename(page), posixpath.basename(target)):
+        guess = nearest(name, by_name, cutoff=0.75)
+        if guess is not None:
+            return by_name[guess]
+    return None
 
 
 CHECK = Check(name="links", faults=(BROKEN_LINK, BROKEN_ANCHOR, MISSING_IMAGE), run=run)

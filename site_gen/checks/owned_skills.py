@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.checks import Check, Facts, finding
+from site_gen.checks import SKILLS_FILE, Check, Facts, finding
 from site_gen.diagnostic import Diagnostic
 from site_gen.faults import SKILL_OWNED_AND_TO_LEARN
 from site_gen.model.skill import skill_key
@@ -12,6 +12,8 @@ from site_gen.model.skill import skill_key
 
 def run(facts: Facts) -> Iterator[Diagnostic]:
     """Report each skill to learn that stands among the transferable ones too, under any of its spellings."""
+    if SKILLS_FILE in facts.faulty:
+        return
     name_of = facts.catalog.skill_names.name_of
     for pathway in facts.pathways:
         owned = pathway.transferable_skills

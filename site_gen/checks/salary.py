@@ -15,8 +15,7 @@ from site_gen.model.pathway import Pathway, PercentRange
 
 def run(facts: Facts) -> Iterator[Diagnostic]:
     """Report each stated change outside its band, and each pair of ranges in two currencies or places."""
-    for slug, card in facts.catalog.cards_by_slug.items():
-        pathway = facts.catalog.pathways_by_slug[slug]
+    for pathway, card in facts.judged:
         badge = card.badges.salary
         if badge is not None and not badge.agrees and badge.stated is not None:
             yield _disagrees(pathway, badge, badge.stated)
@@ -62,7 +61,8 @@ def _not_comparable(pathway: Pathway, old: Pay, new: Pay) -> Diagnostic:
     if old.range.currency != new.range.currency:
         message = f"one range is in {old.range.currency}, the other in {new.range.currency}: there is no badge"
     else:
-        message = f"one range is of `{old.place or 'nowhere'}`, the other of `{new.place or 'nowhere'}`: there is no badge"
+        places = [f"of `{pay.place}`" if pay.place else "without a place" for pay in (old, new)]
+        message = f"one range is {places[0]}, the other {places[1]}: there is no badge"
     return finding(
         SALARIES_NOT_COMPARABLE,
         pathway.places[key],

@@ -14,10 +14,9 @@ from site_gen.model.skill import Priority
 
 def run(facts: Facts) -> Iterator[Diagnostic]:
     """Report each pathway whose critical and important skills need more weeks than its phases have."""
-    for slug, card in facts.catalog.cards_by_slug.items():
-        pathway = facts.catalog.pathways_by_slug[slug]
-        badge, learning, roadmap = card.badges.timeline, pathway.skills_to_learn, pathway.roadmap
-        if badge is None or learning is None or roadmap is None or any(not each.duration for each in roadmap.phases):
+    for pathway, card in facts.judged:
+        badge, learning = card.badges.timeline, pathway.skills_to_learn
+        if badge is None or learning is None or pathway.key in facts.doubtful:
             continue
         pace = hours_a_week(pathway, facts.catalog.site)
         needed = [
@@ -31,7 +30,8 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
             yield finding(
                 SKILLS_OUTRUN_PHASES,
                 needed[0][0].place,
-                f"the critical and important skills take {float(total):.4g} weeks, the phases only {float(badge.weeks):.4g}",
+                f"the critical and important skills take {float(total):.4g} weeks, "
+                f"the phases only {float(badge.weeks):.4g}",
                 help="give the phases more weeks, the skills fewer, or mark a skill `nice to have`",
                 notes=[f"skills: {each} weeks"],
             )

@@ -13,20 +13,18 @@ from site_gen.model.duration import Months
 
 def run(facts: Facts) -> Iterator[Diagnostic]:
     """Report each timeline that is over a tenth away from what the phases give."""
-    for slug, card in facts.catalog.cards_by_slug.items():
+    for pathway, card in facts.judged:
         badge = card.badges.timeline
-        pathway = facts.catalog.pathways_by_slug[slug]
-        if badge is None or badge.stated is None or badge.agrees or pathway.roadmap is None:
-            continue
-        phases = [phase for phase in pathway.roadmap.phases if phase.duration]
-        if len(phases) < len(pathway.roadmap.phases):
+        if badge is None or badge.stated is None or badge.agrees or pathway.key in facts.doubtful:
             continue
         weeks = " + ".join(_figure(each) for each in badge.phase_weeks)
+        phases = pathway.roadmap.phases if pathway.roadmap else ()
         lines = ", ".join(str(phase.place.line) for phase in phases)
         yield finding(
             TIMELINE_DISAGREES,
             pathway.places["timeline"],
-            f"the timeline says {_months(badge.stated)}, but the phases add up to {_figure(badge.weeks)} weeks: "
+            f"the timeline says {_months(badge.stated)}, "
+            f"but the phases add up to {_figure(badge.weeks)} weeks: "
             f"{_months(badge.computed)} at {badge.hours_a_week} hours a week",
             help=f"write `{_months(badge.computed)}`, or leave `timeline` out and it is computed",
             notes=[f"phases: {weeks} weeks (line{'s' if len(phases) > 1 else ''} {lines})"],

@@ -24,7 +24,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputType:
-    """A kind of output: `make` gives its files, none where the catalog or its settings have nothing for it."""
+    """A kind of output: `make` gives its files, none where catalog and settings have nothing for it."""
 
     name: str
     make: Callable[[Catalog], Iterator[Output]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from site_gen.addresses import absolute, pathway_address
@@ -50,7 +51,7 @@ def _moment(day: date) -> str:
 
 
 def _entry(pathway: Pathway, card: Card, base_url: str) -> list[str]:
-    address = absolute(pathway_address(pathway.slug), base_url)
+    address = absolute(quote(pathway_address(pathway.slug)), base_url)
     authors = [f"<author><name>{escape(name)}</name></author>" for name in pathway.authors]
     published = [f"<published>{_moment(pathway.published)}</published>"] if pathway.published else []
     return [

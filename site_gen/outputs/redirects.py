@@ -26,9 +26,10 @@ def _page(catalog: Catalog, title: str, href: str, target: str) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(site.language)}">\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{escape(title)}</title>\n'
-        f'<meta name="robots" content="noindex">\n{canonical}'
+        f"{canonical}"
         f'<meta http-equiv="refresh" content="0; url={escape(href)}">\n'
-        f'<main><h1>This page has moved</h1><p><a href="{escape(href)}">{escape(title)}</a></p></main>\n</html>\n'
+        f'<main><h1>This page has moved</h1><p><a href="{escape(href)}">{escape(title)}</a></p></main>\n'
+        "</html>\n"
     )
 
 

@@ -1,9 +1,10 @@
-"""The catalog becomes sitemap.xml: every page with the day it was last reviewed, by the sitemaps.org protocol 0.9."""
+"""The catalog becomes sitemap.xml: every page with the day of its last review, as sitemaps.org 0.9 has it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from site_gen.addresses import absolute, pathway_address, role_address
@@ -16,10 +17,13 @@ def make(catalog: Catalog) -> Iterator[Output]:
     base = catalog.site.base_url
     if not base:
         return
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
-    for address, day in _pages(catalog):
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
+    for address, day in sorted(_pages(catalog)):
         modified = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-        lines.append(f"<url><loc>{escape(absolute(address, base))}</loc>{modified}</url>")
+        lines.append(f"<url><loc>{escape(absolute(quote(address), base))}</loc>{modified}</url>")
     lines.append("</urlset>\n")
     yield Output(address="sitemap.xml", content="\n".join(lines).encode())
 

@@ -16,7 +16,10 @@ WIDEST_EXCERPT: Final = 100
 MOST_OF_ONE_KIND: Final = 20
 """About a screenful of one fault; the rest are counted."""
 
+_WIDEST_MARK: Final = 66
 _TAB: Final = "    "
+_ELLIPSIS: Final = "…"
+_SPACES: Final = frozenset({" ", "\N{IDEOGRAPHIC SPACE}"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +36,17 @@ class Style:
 
 PLAIN: Final = Style()
 COLOUR: Final = Style(
-    error="\x1b[1;31m", warning="\x1b[1;33m", path="\x1b[1m", caret="\x1b[1;31m", help="\x1b[36m", end="\x1b[0m"
+    error="\x1b[1;31m",
+    warning="\x1b[1;33m",
+    path="\x1b[1m",
+    caret="\x1b[1;31m",
+    help="\x1b[36m",
+    end="\x1b[0m",
 )
 
 
 def report(diagnostics: Sequence[Diagnostic], *, style: Style = PLAIN) -> Iterator[str]:
-    """One block of lines for each diagnostic, each ending in an empty line; of one kind no more than a screenful."""
+    """One block of lines a diagnostic, each ending in an empty line; of one kind no more than a screenful."""
     seen: Counter[str] = Counter()
     for diagnostic in diagnostics:
         seen[diagnostic.fault.code] += 1
@@ -68,7 +76,7 @@ def _block(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     place, fault = diagnostic.place, diagnostic.fault
     tint = style.error if diagnostic.severity is Severity.ERROR else style.warning
     yield (
-        f"{style.path}{place.path}:{place.line}:{place.column}{style.end}: "
+        f"{style.path}{_visible(place.path)}:{place.line}:{place.column}{style.end}: "
         f"{tint}{diagnostic.severity}{style.end if tint else ''} {fault.code} {fault.name}"
     )
     yield f"  {_visible(diagnostic.message)}"
@@ -83,29 +91,50 @@ def _excerpt(place: Place, style: Style) -> Iterator[str]:
     """The line and a caret line under it, aligned by the width that characters take on a terminal."""
     start = min(place.column - 1, len(place.excerpt))
     before, marked = _visible(place.excerpt[:start]), _visible(place.excerpt[start : start + place.length])
-    after = _visible(place.excerpt[start + place.length :])
+    after = _visible(place.excerpt[start + place.length :].rstrip())
     if _width(before) + _width(marked) + _width(after) > WIDEST_EXCERPT:
         before, marked, after = _cut(before, marked, after)
-    gutter = f"  {place.line} | "
+    gutter = f"  {place.line:>2} | "
     yield f"{gutter}{before}{marked}{after}".rstrip()
     carets = "^" * max(1, _width(marked))
     yield f"{' ' * (len(gutter) - 2)}| {' ' * _width(before)}{style.caret}{carets}{style.end}"
 
 
 def _cut(before: str, marked: str, after: str) -> tuple[str, str, str]:
-    if _width(marked) > WIDEST_EXCERPT * 2 // 3:
-        marked = marked[: WIDEST_EXCERPT * 2 // 3]
-        after = "…"
-    room = max(0, WIDEST_EXCERPT - _width(marked))
-    if _width(before) > room // 2:
-        before = "…" + before[-(room // 2) :]
-    if _width(before) + _width(marked) + _width(after) > WIDEST_EXCERPT:
-        after = after[: max(0, room - _width(before) - 1)] + "…"
+    """A line too long for the terminal, cut around what is marked."""
+    if _width(marked) > _WIDEST_MARK:
+        marked, after = _head(marked, _WIDEST_MARK), _ELLIPSIS
+    room = WIDEST_EXCERPT - _width(marked)
+    wanted = max(room // 2, room - _width(after))
+    if _width(before) > wanted:
+        before = _ELLIPSIS + _tail(before, wanted - 1)
+    if _width(after) > room - _width(before):
+        after = _head(after, room - _width(before) - 1) + _ELLIPSIS
     return before, marked, after
 
 
+def _head(text: str, cells: int) -> str:
+    """As much of the beginning of a text as fits, combining marks not parted from their letters."""
+    taken = 0
+    for at, char in enumerate(text):
+        taken += _cells(char)
+        if taken > cells:
+            return text[:at]
+    return text
+
+
+def _tail(text: str, cells: int) -> str:
+    """As much of the end of a text as fits, without the marks of a letter that does not."""
+    taken = 0
+    for at in range(len(text) - 1, -1, -1):
+        taken += _cells(text[at])
+        if taken > cells:
+            return text[at + 1 :].lstrip("".join(char for char in text[at + 1 :] if not _cells(char)))
+    return text
+
+
 def _visible(text: str) -> str:
-    """Text that moves no cursor and hides nothing: tabs as spaces, control and direction marks as their codes."""
+    """Text that moves no cursor and hides nothing: tabs as spaces, control and direction marks as codes."""
     if text.isprintable():
         return text
     return "".join(_visible_char(char) for char in text)
@@ -114,7 +143,7 @@ def _visible(text: str) -> str:
 def _visible_char(char: str) -> str:
     if char == "\t":
         return _TAB
-    if char.isprintable() or char == " ":
+    if char.isprintable() or char in _SPACES:
         return char
     return f"<U+{ord(char):04X}>"
 

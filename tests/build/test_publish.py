@@ -1,0 +1,304 @@
+"""A new tree takes the place of the old one in one step, whatever happens on the way."""
+
+import errno
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_gen.build import publish as publishing
+from site_gen.build.publish import MARKER, NotOurs, publish, recover, refuse_foreign
+from tests.sites import REPOSITORY, tree
+
+OLD = [("index.html", b"old"), ("roles/cook.html", b"old cook")]
+NEW = [("index.html", b"new"), ("pathways/a-to-b.html", b"new way"), ("media/x/y.png", b"\x89")]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def without_marker(folder: Path) -> list[tuple[str, bytes]]:
+    return sorted((key, content) for key, content in tree(folder).items() if key != MARKER)
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    """A folder with a published site in it."""
+    folder = tmp_path / "output"
+    publish(folder, OLD)
+    return folder
+
+
+@pytest.fixture(params=["exchange", "two renames"])
+def swapping(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways to swap two folders: in one system call, and for systems without it."""
+    if request.param == "two renames":
+        monkeypatch.setattr(publishing, "_exchange", lambda _one, _other: False)
+    return str(request.param)
+
+
+@pytest.mark.parametrize("make", [False, True], ids=["no folder yet", "an empty folder"])
+def test_a_site_is_published_where_nothing_was(tmp_path: Path, make: bool) -> None:
+    output = tmp_path / "deep" / "er" / "output"
+    if make:
+        output.mkdir(parents=True)
+    assert publish(output, NEW) == len(NEW)
+    assert without_marker(output) == sorted(NEW)
+    assert names(output.parent) == ["output"]
+
+
+def test_a_new_site_replaces_the_old_one_whole(output: Path, swapping: str) -> None:
+    assert publish(output, NEW) == len(NEW), swapping
+    assert without_marker(output) == sorted(NEW)
+    assert names(output.parent) == ["output"]
+
+
+def test_the_exchange_is_one_system_call_here(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform != "linux":
+        pytest.skip("other systems swap by two renames")
+    monkeypatch.setattr(Path, "rename", _raise(OSError("no rename expected")))
+    publish(output, NEW)
+    assert without_marker(output) == sorted(NEW)
+
+
+def test_a_tree_is_made_while_it_is_written_not_before(output: Path) -> None:
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield "index.html", b"new"
+        assert (output.parent / ".output.new" / "index.html").read_bytes() == b"new"
+        assert without_marker(output) == OLD
+
+    publish(output, files())
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        pytest.param(lambda path: path.write_bytes(b"mine"), "it is not a folder", id="a file"),
+        pytest.param(
+            lambda path: (path.mkdir(), (path / "thesis.txt").write_bytes(b"mine")),
+            "it is not empty and was not made by Waymark",
+            id="somebody's folder",
+        ),
+        pytest.param(
+            lambda path: path.symlink_to(path.parent), "it is a link to another place", id="a link to a folder"
+        ),
+        pytest.param(lambda path: path.symlink_to("nowhere"), "it is a link to another place", id="a link to nowhere"),
+        pytest.param(lambda path: path.symlink_to(path), "it is a link to another place", id="a link to itself"),
+    ],
+)
+def test_what_is_not_ours_is_refused_and_kept(tmp_path: Path, spoil: Callable[[Path], object], reason: str) -> None:
+    output = tmp_path / "output"
+    spoil(output)
+    before = tree(tmp_path), names(tmp_path)
+    for act in (lambda: refuse_foreign(output), lambda: publish(output, NEW)):
+        with pytest.raises(NotOurs, match=f"^{reason}$"):
+            act()
+    assert (tree(tmp_path), names(tmp_path)) == before
+
+
+@pytest.mark.parametrize("name", [".output.new", ".output.old"])
+def test_a_folder_of_someone_else_beside_the_output_is_kept(
+    output: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "_exchange", lambda _one, _other: False)
+    mine = output.parent / name
+    mine.mkdir()
+    (mine / "thesis.txt").write_bytes(b"mine")
+    with pytest.raises(NotOurs, match=f"{name} is in the way, and was not made by Waymark$"):
+        publish(output, NEW)
+    assert tree(mine) == {"thesis.txt": b"mine"}
+    assert without_marker(output) == OLD
+
+
+@pytest.mark.parametrize("name", [".output.new", ".output.old"])
+def test_leftovers_of_a_killed_build_are_cleared_away(output: Path, name: str, swapping: str) -> None:
+    leftover = output.parent / name
+    (leftover / "pathways").mkdir(parents=True)
+    for file in (MARKER, "index.html", "pathways/half.html"):
+        (leftover / file).write_bytes(b"")
+    publish(output, NEW)
+    publish(output, NEW)
+    assert without_marker(output) == sorted(NEW)
+    kept = [".output.old"] if (name, swapping) == (".output.old", "exchange") else []
+    assert names(output.parent) == [*kept, "output"]
+
+
+def test_a_removal_cut_short_can_be_taken_up_again(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "rmtree", _raise(OSError(errno.EBUSY, "busy")))
+    publish(output, NEW)
+    assert (output.parent / ".output.new" / MARKER).is_file()
+    monkeypatch.undo()
+    publish(output, NEW)
+    assert names(output.parent) == ["output"]
+
+
+STEPS = ["mkdir", "open", "rename", "iterdir", "unlink"]
+
+
+@pytest.mark.parametrize("swap", ["exchange", "two renames"])
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_that_fails_leaves_a_whole_site(
+    output: Path, monkeypatch: pytest.MonkeyPatch, step: str, swap: str
+) -> None:
+    """Let every use of a step fail once, the first, the second and so on, until none is left to fail."""
+    if swap == "two renames":
+        monkeypatch.setattr(publishing, "_exchange", lambda _one, _other: False)
+    real = getattr(Path, step)
+    for failing in range(1, 50):
+        calls = iter(range(1, 1000))
+        new = [(name, content + bytes([failing])) for name, content in NEW]
+        before = without_marker(output)
+
+        def fail_once(self: Path, *given: Any, calls: Any = calls, turn: int = failing, **more: Any) -> Any:
+            if next(calls) == turn:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+            return real(self, *given, **more)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, step, fail_once)
+            failed = _fails(partial(publish, output, new))
+        assert without_marker(output) == (before if failed else sorted(new))
+        if next(calls) <= failing:
+            break
+    else:
+        pytest.fail(f"{step} never stopped being called")
+    assert failing > 1 or (step, swap) == ("rename", "exchange")
+
+
+def _fails(act: Callable[[], object]) -> bool:
+    try:
+        act()
+    except OSError as error:
+        assert error.errno == errno.ENOSPC
+        return True
+    return False
+
+
+@pytest.mark.parametrize("error", [ValueError("a bug"), KeyboardInterrupt()], ids=["a bug", "Ctrl-C"])
+def test_files_that_raise_leave_the_old_site_and_nothing_beside_it(output: Path, error: BaseException) -> None:
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield from NEW[:2]
+        raise error
+
+    with pytest.raises(type(error)):
+        publish(output, files())
+    assert without_marker(output) == OLD
+    assert names(output.parent) == ["output"]
+
+
+def test_two_files_at_one_address_are_refused(output: Path) -> None:
+    with pytest.raises(FileExistsError):
+        publish(output, [("index.html", b"one"), ("index.html", b"two")])
+    assert without_marker(output) == OLD
+
+
+def test_a_parent_that_is_a_file_is_an_error_of_the_system(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OSError, match="file"):
+        publish(tmp_path / "file" / "output", NEW)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from site_gen.build import publish as publishing
+
+output, instant = Path(sys.argv[1]), sys.argv[2]
+
+def die(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def files():
+    yield "index.html", b"new"
+    if instant == "while writing":
+        die()
+    yield "pathways/a-to-b.html", b"new way"
+
+if instant == "before the swap":
+    publishing._swap = die
+if instant == "between two renames":
+    publishing._exchange = lambda one, other: False
+    rename = Path.rename
+    Path.rename = lambda self, target: die() if self.name.endswith(".new") else rename(self, target)
+if instant == "while the old tree is removed":
+    publishing.shutil.rmtree = die
+publishing.publish(output, files())
+"""
+WHOLE_NEW = [("index.html", b"new"), ("pathways/a-to-b.html", b"new way")]
+
+
+@pytest.mark.parametrize(
+    ("instant", "expected"),
+    [
+        ("while writing", OLD),
+        ("before the swap", OLD),
+        ("between two renames", OLD),
+        ("while the old tree is removed", WHOLE_NEW),
+    ],
+)
+def test_a_build_killed_at_any_instant_leaves_a_whole_site(
+    output: Path, instant: str, expected: list[tuple[str, bytes]]
+) -> None:
+    script = textwrap.dedent(KILLED)
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(output), instant], cwd=REPOSITORY, check=False, capture_output=True
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    recover(output)
+    assert without_marker(output) == expected
+    publish(output, NEW)
+    assert without_marker(output) == sorted(NEW)
+    assert names(output.parent) == ["output"]
+
+
+def test_a_build_after_a_killed_one_puts_the_old_site_back_before_it_can_fail(output: Path) -> None:
+    output.rename(output.parent / ".output.old")
+    with pytest.raises(FileExistsError):
+        publish(output, [("index.html", b"one"), ("index.html", b"two")])
+    assert without_marker(output) == OLD
+
+
+def test_recovering_does_nothing_where_all_is_well(output: Path) -> None:
+    before = tree(output.parent)
+    recover(output)
+    assert tree(output.parent) == before
+
+
+def test_recovering_takes_no_folder_of_someone_else(tmp_path: Path) -> None:
+    mine = tmp_path / ".output.old"
+    mine.mkdir()
+    (mine / "thesis.txt").write_bytes(b"mine")
+    recover(tmp_path / "output")
+    assert names(tmp_path) == [".output.old"]
+
+
+def test_a_second_build_waits_for_the_first(output: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield "index.html", b"new"
+        handle = os.open(output.parent, os.O_RDONLY)
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.close(handle)
+
+    publish(output, files())
+    handle = os.open(output.parent, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    os.close(handle)
+
+
+def _raise(error: Exception) -> Callable[..., Any]:
+    def act(*_given: object, **_more: object) -> None:
+        raise error
+
+    return act

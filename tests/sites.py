@@ -1,0 +1,80 @@
+"""Copies of the project's own site for tests to spoil, and what a build of one is asked to do."""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from site_gen.build.site import Options
+
+REPOSITORY = Path(__file__).parents[1]
+CONTENT = REPOSITORY / "content"
+GUIDE = "pathways/backend-developer-to-algorithm-engineer.md"
+
+
+def reviewed() -> str:
+    """The day on which the first guide was last reviewed."""
+    found = re.search(r"^reviewed: (\d{4}-\d{2}-\d{2})$", (CONTENT / GUIDE).read_text("utf-8"), re.MULTILINE)
+    assert found, f"{GUIDE} does not say when it was reviewed"
+    return found[1]
+
+
+TODAY = date.fromisoformat(reviewed())
+"""The day on which tests build, so that no review is overdue or still to come."""
+
+EPOCH = str((TODAY - date(1970, 1, 1)).days * 86400)
+"""The same day, for SOURCE_DATE_EPOCH."""
+
+
+def copy_site(folder: Path) -> Path:
+    """The project's own content, copied into a site folder."""
+    shutil.copytree(CONTENT, folder / "content")
+    return folder
+
+
+def options(site: Path, **more: Any) -> Options:
+    """A build of a site folder into its output/, as if typed in that folder."""
+    asked: dict[str, Any] = {"shown": PurePosixPath(), "output": site / "output", "today": TODAY}
+    return Options(site=site, **asked | more)
+
+
+def small_site(folder: Path, files: dict[str, str] | None = None) -> Path:
+    """A site of two roles and the way between them; `files` below content/ are put over it."""
+    role = "---\nname: {name}\nfamily: Kitchen\n---\n\nCooks.\n"
+    content = {
+        "roles/cook.md": role.format(name="Cook"),
+        "roles/baker.md": role.format(name="Baker"),
+        "pathways/cook-to-baker.md": PATHWAY,
+    }
+    for key, text in (content | (files or {})).items():
+        file = folder / "content" / key
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    return folder
+
+
+PATHWAY = """\
+---
+from: cook
+to: baker
+summary: From pans to ovens.
+difficulty: easy
+reviewed: 2026-01-10
+---
+
+Heat is heat.
+
+## Roadmap
+
+### Bread (8 weeks)
+
+- Bake a loaf a week.
+"""
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
