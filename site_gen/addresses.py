@@ -9,7 +9,7 @@ _HOMES: Final = {"pathways/": "pathways/", "roles/": "roles/", "pages/": "", "as
 
 
 def address_of(key: str) -> str | None:
-    """The address of a content file: `pathways/a-to-b.md` is at `pathways/a-to-b.html`, `assets/x.png` at `media/x.png`.
+    """The address of a content file: `pathways/x.md` is at `pathways/x.html`, `assets/x.png` at `media/x.png`.
 
     None for a file that has no address, such as `site.yaml`.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -106,6 +107,7 @@ def build(context: click.Context, /, **given: Any) -> None:
     from site_gen.build.publish import NotOurs
     from site_gen.build.site import build_site
 
+    gc.disable()  # a build is over soon and frees in order; the collector would walk its growing values again and again
     options = _options(context, given)
     quiet = given["quiet"]
     start = time.perf_counter()
@@ -135,6 +137,7 @@ def check(context: click.Context, /, **given: Any) -> None:
     """Check the content and publish nothing."""
     from site_gen.build.site import check_site
 
+    gc.disable()  # as in `build`
     with _progress(shown=not given["quiet"]) as progress:
         report = check_site(_options(context, given), progress)
     _say(report, published=None, quiet=given["quiet"])

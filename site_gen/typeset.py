@@ -7,11 +7,11 @@ from typing import Final
 
 _TRIGGER: Final = re.compile(r"""["'\-]|\.\.\.""")
 _QUOTE: Final = re.compile(r"""["']""")
-_AMOUNT: Final = r"[$€£]?\d[\d,.]*[kKM%]?"
-_RANGE: Final = re.compile(rf"(?<![\w.\-/])({_AMOUNT})-({_AMOUNT})(?![\w\-/])")
-_CODE: Final = re.compile(r"\d\d-\d{4}(\.\d\d)?\.?|\d{4}-(0[1-9]|1[0-2])\.?")
-"""Not ranges: an occupation code (15-1252) and a month of a year (2025-05)."""
-_MINUS: Final = re.compile(r"(?<![\w)\]}%.\-])-(?=[$€£]?\d[\d,.]*\s?[%kKM]?)")
+_AMOUNT: Final = r"[$€£]?\d+(?:[.,]\d+)*[kKmM]?[%€£]?"
+_RANGE: Final = re.compile(rf"(?<![\w.,\-/=&])({_AMOUNT})-({_AMOUNT})(?![\w\-/])")
+_CODE: Final = re.compile(r"\d\d-\d{4}(\.\d\d)?|\d{4}-(0[1-9]|1[0-2])|\d{3}-\d{3}[1-9]|\d{4}-\d")
+"""No ranges: an occupation code (15-1252), a month (2025-05), a phone number (555-1234), a standard's part (8601-1)."""
+_MINUS: Final = re.compile(r"(?<![\w)\]}%€£.\-])-(?=[$€£]?\d)")
 _DASH: Final = re.compile(r"(?<=\s)--?(?=\s)")
 
 
@@ -25,7 +25,7 @@ def typeset(text: str, before: str = " ") -> str:
         text = _DASH.sub("\N{EN DASH}", text)
     text = text.replace("...", "…")
     if '"' in text or "'" in text:
-        text = _QUOTE.sub(lambda found: _quote(found, before), text)
+        text = _curl(text, before)
     return text
 
 
@@ -43,13 +43,27 @@ def _range(found: re.Match[str]) -> str:
     return f"{found[1]}–{found[2]}"
 
 
-def _quote(found: re.Match[str], before: str) -> str:
-    text, at = found.string, found.start()
-    previous = text[at - 1] if at else before
-    following = text[at + 1 : at + 2]
-    opens = (previous.isspace() or previous in "([{–—/") and bool(following) and not following.isspace()
-    if found[0] == '"':
-        return "“" if opens or (not following and previous.isspace()) else "”"
-    if opens and not following.isdigit():
-        return "‘"
-    return "’"
+def _curl(text: str, before: str) -> str:
+    """Turn each straight quote; one that follows an opening quote opens too."""
+    opened_at = -1
+
+    def turn(found: re.Match[str]) -> str:
+        nonlocal opened_at
+        at = found.start()
+        previous = text[at - 1] if at else before
+        following = text[at + 1 : at + 2]
+        begins = previous.isspace() or previous in "([{–—/“‘" or opened_at == at - 1 >= 0
+        opens = begins and bool(following) and not following.isspace()
+        if found[0] == '"':
+            opens = opens or (not following and previous.isspace())
+        elif following.isdigit():
+            opens = False
+        if opens:
+            opened_at = at
+        return _OPENING[found[0]] if opens else _CLOSING[found[0]]
+
+    return _QUOTE.sub(turn, text)
+
+
+_OPENING: Final = {'"': "“", "'": "‘"}
+_CLOSING: Final = {'"': "”", "'": "’"}

@@ -8,8 +8,10 @@ from typing import Annotated, Any, Final
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from site_gen.decode.values import (
+    NO_VALUE,
     as_address,
     as_boolean,
+    as_currency,
     as_date,
     as_growth,
     as_id,
@@ -21,20 +23,23 @@ from site_gen.decode.values import (
     as_release,
     as_salary,
     as_text,
+    fail,
     one_of,
     whole,
 )
 from site_gen.diagnostic import Severity
-from site_gen.faults import UNKNOWN_DEMAND, UNKNOWN_DIFFICULTY, UNKNOWN_FIT, UNKNOWN_GATE, UNKNOWN_SEVERITY
+from site_gen.faults import EMPTY_VALUE, UNKNOWN_DEMAND, UNKNOWN_DIFFICULTY, UNKNOWN_FIT, UNKNOWN_GATE, UNKNOWN_SEVERITY
 from site_gen.model.duration import Months
 from site_gen.model.pathway import Demand, Difficulty, Gate, PercentRange
 from site_gen.model.role import Fit
+from site_gen.nearest import nearest
 
 Text = Annotated[str, BeforeValidator(as_text)]
 RoleId = Annotated[str, BeforeValidator(as_id)]
 Day = Annotated[date, BeforeValidator(as_date)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list)]
 Address = Annotated[str, BeforeValidator(as_address)]
+Currency = Annotated[str, BeforeValidator(as_currency)]
 Yes = Annotated[bool, BeforeValidator(as_boolean)]
 Hours = Annotated[int, BeforeValidator(whole(1, 80, "a number of hours a week"))]
 Money = Annotated[int, BeforeValidator(whole(1, 99_999_999, "an amount of money a year"))]
@@ -55,7 +60,7 @@ class SalaryFields(Fields):
     origin: Annotated[str, BeforeValidator(as_salary)] = Field(alias="from", examples=["85000-140000"])
     target: Annotated[str, BeforeValidator(as_salary)] = Field(alias="to", examples=["120000-230000"])
     source: Text = Field(examples=["Author's estimate, US"])
-    currency: Text | None = None
+    currency: Currency | None = None
     place: Text = ""
     as_of: Annotated[str, BeforeValidator(as_release)] = ""
 
@@ -68,7 +73,18 @@ class SourceFields(Fields):
 
 
 def _source(value: Any) -> Any:
-    return value if isinstance(value, dict) else {"title": value}
+    """A mapping of keys; a text alone is the title, and so is one that a colon made a mapping of its own."""
+    if isinstance(value, dict) and (len(value) != 1 or nearest(next(iter(value)), SourceFields.model_fields)):
+        return value
+    return {"title": as_text(value)}
+
+
+def _given(value: Any) -> Any:
+    if value is None:
+        raise fail(
+            EMPTY_VALUE, NO_VALUE, "write its keys on the lines below, indented by two spaces, or remove the line"
+        )
+    return value
 
 
 class PathwayFields(Fields):
@@ -77,13 +93,13 @@ class PathwayFields(Fields):
     origin: RoleId = Field(alias="from", examples=["backend-developer"])
     target: RoleId = Field(alias="to", examples=["algorithm-engineer"])
     summary: Text = Field(examples=["One sentence on who the move is for and what it takes."])
-    difficulty: Annotated[
-        Difficulty, BeforeValidator(one_of(Difficulty, UNKNOWN_DIFFICULTY, "a difficulty"))
-    ] = Field(examples=["challenging"])
+    difficulty: Annotated[Difficulty, BeforeValidator(one_of(Difficulty, UNKNOWN_DIFFICULTY, "a difficulty"))] = Field(
+        examples=["challenging"]
+    )
     reviewed: Day = Field(examples=["2026-11-22"])
     title: Text = ""
     timeline: Annotated[Months | None, BeforeValidator(as_months)] = None
-    salary: SalaryFields | None = None
+    salary: Annotated[SalaryFields | None, BeforeValidator(_given)] = None
     salary_change: Annotated[PercentRange | None, BeforeValidator(as_percent)] = None
     demand: Annotated[Demand | None, BeforeValidator(one_of(Demand, UNKNOWN_DEMAND, "a level of demand"))] = None
     demand_note: Text = ""
@@ -112,7 +128,7 @@ class RoleSalaryFields(Fields):
     low: Money = Field(examples=["105210"])
     median: Money | None = None
     high: Money = Field(examples=["171980"])
-    currency: Text | None = None
+    currency: Currency | None = None
     place: Text = ""
     source: Text = Field(examples=["BLS OEWS"])
     as_of: Annotated[str, BeforeValidator(as_release)] = ""
@@ -134,10 +150,10 @@ class RoleFields(Fields):
     family: Text = Field(examples=["Software"])
     plural: Text = ""
     aliases: Texts = ()
-    occupation: OccupationFields | None = None
+    occupation: Annotated[OccupationFields | None, BeforeValidator(_given)] = None
     zone: Annotated[int | None, BeforeValidator(whole(1, 5, "a job zone"))] = None
-    salary: RoleSalaryFields | None = None
-    outlook: OutlookFields | None = None
+    salary: Annotated[RoleSalaryFields | None, BeforeValidator(_given)] = None
+    outlook: Annotated[OutlookFields | None, BeforeValidator(_given)] = None
 
 
 class PageFields(Fields):
@@ -162,12 +178,12 @@ class SiteFields(Fields):
     description: Text | None = None
     base_url: Address | None = None
     language: Text | None = None
-    currency: Text | None = None
+    currency: Currency | None = None
     hours_per_week: Hours | None = None
     review_after: Annotated[int | None, BeforeValidator(whole(1, 120, "a number of months"))] = None
     author: Text | None = None
     footer: Text | None = None
     call_to_action: CallFields | None = None
-    severity: dict[
-        str, Annotated[Severity, BeforeValidator(one_of(Severity, UNKNOWN_SEVERITY, "a severity"))]
-    ] = Field(default_factory=dict)
+    severity: dict[str, Annotated[Severity, BeforeValidator(one_of(Severity, UNKNOWN_SEVERITY, "a severity"))]] = Field(
+        default_factory=dict
+    )

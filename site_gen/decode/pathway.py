@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable, Set
+from typing import Final
 
 from site_gen.decode.body import Document, read_document
 from site_gen.decode.fields import LONGEST_SUMMARY, PathwayFields, SalaryFields
@@ -16,6 +18,7 @@ from site_gen.faults import (
     MISSING_SECTION,
     NEARLY_A_SECTION,
     SUMMARY_TOO_LONG,
+    TOO_LARGE,
 )
 from site_gen.model.money import Pay
 from site_gen.model.pathway import Pathway, Reference, StatedSalary
@@ -26,6 +29,15 @@ from site_gen.read.outline import Node
 from site_gen.read.source import Source
 from site_gen.sections import PROSE, Reading, SectionType, prose_of, section_types_by_title, title_key
 from site_gen.typeset import typeset
+
+_REQUIRED: Final = {
+    "overview": (
+        "before the first `##` heading",
+        "write a paragraph on why the move works above the first `##` heading",
+    ),
+    "roadmap": ("", "add a section `## Roadmap` with phases such as `### Foundations (8 weeks)`"),
+}
+"""The sections that no pathway can be without: where each is looked for, and what to write."""
 
 
 def read_pathway(source: Source, *, currency: str) -> tuple[Pathway | None, tuple[Diagnostic, ...]]:
@@ -106,15 +118,16 @@ def _sections(document: Document, findings: Findings) -> tuple[Section, ...]:
     root = document.root
     sections = []
     seen: dict[str, Node] = {}
+    misspelt: list[tuple[Node, str, str]] = []
     if root.blocks:
         seen["overview"] = root
         sections.append(
-            Section(
-                kind="overview", title="", anchor="", value=Overview(prose=prose_of(root.blocks)), place=root.place
-            )
+            Section(kind="overview", title="", anchor="", value=Overview(prose=prose_of(root.blocks)), place=root.place)
         )
     for node in root.children:
-        section_type = _type_of(node, findings)
+        section_type = section_types_by_title().get(title_key(node.text), PROSE)
+        if section_type is PROSE and (meant := _section_meant(node)):
+            misspelt.append((node, *meant))
         first = seen.setdefault(section_type.kind, node)
         if first is not node and section_type.titles:
             findings.add(
@@ -131,43 +144,64 @@ def _sections(document: Document, findings: Findings) -> tuple[Section, ...]:
                 f"there is nothing under the heading `{node.text}`",
                 help=f"write {section_type.content} under it, or remove the heading",
             )
+        elif section_type.needs_headings and not node.children:
+            _report_no_headings(node, section_type, findings)
         value = section_type.read(node, reading)
         sections.append(
             Section(kind=section_type.kind, title=node.text, anchor=node.anchor, value=value, place=node.place)
         )
-    _report_missing(seen, document, findings)
+    _report_missing(_report_misspelt(misspelt, seen, findings), document, findings)
     return tuple(sections)
 
 
-def _type_of(node: Node, findings: Findings) -> SectionType:
-    """The section that a heading names; prose, and a warning, where it is only nearly a name."""
+def _report_no_headings(node: Node, section_type: SectionType, findings: Findings) -> None:
+    """Report a section whose facts stand in headings, and which has none: a roadmap without phases is no roadmap."""
+    findings.add(
+        MISSING_SECTION if section_type.kind in _REQUIRED else EMPTY_SECTION,
+        node.place,
+        f"the section `{node.text}` has no headings of its own, so nothing in it is counted",
+        help=f"write {section_type.content}",
+    )
+
+
+def _section_meant(node: Node) -> tuple[str, str] | None:
+    """The kind of section that a heading nearly names, and the name it should have."""
     by_title = section_types_by_title()
-    key = title_key(node.text)
-    if key in by_title:
-        return by_title[key]
-    guess = nearest(key, by_title, cutoff=0.82)
-    if guess is not None:
-        right = next(title for title in by_title[guess].titles if title_key(title) == guess)
+    guess = nearest(title_key(node.text), by_title, cutoff=0.82)
+    if guess is None:
+        return None
+    section_type = by_title[guess]
+    return section_type.kind, next(title for title in section_type.titles if title_key(title) == guess)
+
+
+def _report_misspelt(
+    misspelt: Iterable[tuple[Node, str, str]], seen: Iterable[str], findings: Findings
+) -> frozenset[str]:
+    """Report headings that are nearly a section: an error where a page can't be without it; gives the kinds settled."""
+    settled = set(seen)
+    for node, kind, right in misspelt:
+        if kind in _REQUIRED and kind not in settled:
+            fault, effect = MISSING_SECTION, f"without it, the {kind} is missing"
+        else:
+            fault, effect = NEARLY_A_SECTION, "as it is, the section is shown as plain prose"
+        settled.add(kind)
         findings.add(
-            NEARLY_A_SECTION,
+            fault,
             node.place,
             f"`{node.text}` is nearly the section `{right}`, but not quite",
-            help=f"write `## {right}`; as it is, the section is shown as plain prose",
+            help=f"write `## {right}`; {effect}",
         )
-    return PROSE
+    return frozenset(settled)
 
 
-def _report_missing(seen: dict[str, Node], document: Document, findings: Findings) -> None:
-    """Report a missing overview or roadmap, unless the front matter is so broken that the body was not found."""
+def _report_missing(seen: Set[str], document: Document, findings: Findings) -> None:
+    """Report a missing overview or roadmap, unless the body was not read for a fault that is reported already."""
     source = document.source
     last = next((number for number in range(len(source.lines), 0, -1) if source.line(number).strip()), 1)
-    if document.front is None and not document.root.whole:
+    unread = document.front is None or any(each.fault is TOO_LARGE for each in findings.found)
+    if unread and not document.root.whole:
         return
-    wanted = {
-        "overview": ("before the first `##` heading", "write a paragraph on why the move works above the first `##` heading"),
-        "roadmap": ("", "add a section `## Roadmap` with phases such as `### Foundations (8 weeks)`"),
-    }
-    for kind, (where, help_text) in wanted.items():
+    for kind, (where, help_text) in _REQUIRED.items():
         if kind not in seen:
             place = source.place(last) if kind == "roadmap" else document.root.place
             findings.add(MISSING_SECTION, place, f"the {kind} is missing{' ' + where if where else ''}", help=help_text)

@@ -54,9 +54,7 @@ def _report(kind: type[Fields], details: ErrorDetails, mapping: Mapping, finding
         _report_unknown(kind, path, mapping, findings)
     elif name in _FAULTS_BY_NAME:
         context = details.get("ctx", {})
-        findings.add(
-            _FAULTS_BY_NAME[name], place_of(mapping, path), str(context["message"]), help=str(context["help"])
-        )
+        findings.add(_FAULTS_BY_NAME[name], place_of(mapping, path), str(context["message"]), help=str(context["help"]))
     elif details.get("input") is None:
         findings.add(EMPTY_VALUE, place_of(mapping, path), NO_VALUE, help=NO_VALUE_HELP)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from site_gen.decode.fields import SiteFields
@@ -11,19 +12,17 @@ from site_gen.faults import BAD_ADDRESS, DUPLICATE_KEY, EMPTY_VALUE, FAULTS, UNK
 from site_gen.model.site import Site, SiteCall
 from site_gen.model.skill import SkillNames, skill_key
 from site_gen.nearest import nearest
-from site_gen.read.front_matter import Mapping, Path, read_mapping
+from site_gen.read.front_matter import Mapping, read_mapping
 from site_gen.read.source import Source
 from site_gen.typeset import typeset
 
 
-def read_settings(
-    source: Source | None, *, base_url: str | None = None
-) -> tuple[Site, tuple[Diagnostic, ...]]:
+def read_settings(source: Source | None, *, base_url: str | None = None) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Read the settings; without a file, or with a fault in it (which is reported), they are the default ones.
 
     `base_url` goes before the one in the file.
     """
-    override = {"base_url": with_slash(base_url)} if base_url else {}
+    override: dict[str, Any] = {"base_url": with_slash(base_url)} if base_url else {}
     if source is None:
         return Site(**override), ()
     findings = Findings()
@@ -44,14 +43,12 @@ def read_settings(
         "author": fields.author,
         "footer": fields.footer,
         "base_url": _base_url(fields, mapping, findings),
-        "call_to_action": SiteCall(
-            title=typeset(fields.call_to_action.title), text=typeset(fields.call_to_action.text)
-        )
+        "call_to_action": SiteCall(title=typeset(fields.call_to_action.title), text=typeset(fields.call_to_action.text))
         if fields.call_to_action
         else None,
     }
     prose = {"title", "headline", "description", "author", "footer"}
-    chosen = {
+    chosen: dict[str, Any] = {
         key: typeset(value) if key in prose else value for key, value in given.items() if value is not None
     }
     return Site(**chosen | override, severities=dict(fields.severity)), findings.as_tuple
@@ -93,45 +90,55 @@ def read_skill_names(source: Source | None) -> tuple[SkillNames, tuple[Diagnosti
     """Read `name: [other spelling, other spelling]` lines; without a file no skill has a second spelling."""
     if source is None:
         return SkillNames(names_by_key={}), ()
-    findings = Findings()
+    names = _Names()
     mapping, found = read_mapping(source)
-    findings.found.extend(found)
-    names: dict[str, str] = {}
-    places: dict[str, Place] = {}
-    for name, spellings in (mapping.values if mapping else {}).items():
-        if mapping is None:
-            break
-        _add_name(names, places, name, name, mapping.keys[(name,)], findings)
-        for at, spelling in enumerate(_spellings(spellings, mapping, (name,), findings)):
-            place = mapping.places.get((name, at), mapping.keys[(name,)])
-            _add_name(names, places, name, spelling, place, findings)
-    return SkillNames(names_by_key=names), findings.as_tuple
+    names.findings.found.extend(found)
+    if mapping is not None:
+        for name in mapping.values:
+            names.read(name, mapping)
+    return SkillNames(names_by_key=names.names_by_key), names.findings.as_tuple
 
 
-def _spellings(value: Any, mapping: Mapping, path: Path, findings: Findings) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return value
-    fault, message = (EMPTY_VALUE, "the skill has no other spelling") if value is None else (
-        WRONG_TYPE,
-        "the other spellings are a list of texts",
-    )
-    findings.add(fault, place_of(mapping, path), message, help=f"write `{path[0]}: [other spelling, other spelling]`")
-    return []
+@dataclass(slots=True)
+class _Names:
+    """The names read so far, and where each stands."""
 
+    findings: Findings = field(default_factory=Findings)
+    names_by_key: dict[str, str] = field(default_factory=dict)
+    places_by_key: dict[str, Place] = field(default_factory=dict)
 
-def _add_name(
-    names: dict[str, str], places: dict[str, Place], name: str, spelling: str, place: Place, findings: Findings
-) -> None:
-    key = skill_key(spelling)
-    if key in names and names[key] != typeset(name):
-        findings.add(
-            DUPLICATE_KEY,
-            place,
-            f"`{spelling}` already stands for `{names[key]}` on line {places[key].line}",
-            help="keep it under one name",
+    def read(self, name: str, mapping: Mapping) -> None:
+        """Read one line: a name and its other spellings."""
+        place = mapping.keys[(name,)]
+        self._add(name, name, place)
+        value = mapping.values[name]
+        for at, spelling in enumerate([value] if isinstance(value, str) else self._spellings(name, mapping)):
+            self._add(name, spelling, mapping.places.get((name, at), place))
+
+    def _spellings(self, name: str, mapping: Mapping) -> list[str]:
+        value = mapping.values[name]
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            return value
+        fault, message = WRONG_TYPE, "the other spellings are a list of texts"
+        if value is None:
+            fault, message = EMPTY_VALUE, "the skill has no other spelling"
+        self.findings.add(
+            fault, place_of(mapping, (name,)), message, help=f"write `{name}: [other spelling, other spelling]`"
         )
-        return
-    names[key] = typeset(name)
-    places[key] = place
+        return []
+
+    def _add(self, name: str, spelling: str, place: Place) -> None:
+        key, shown = skill_key(spelling), typeset(name)
+        if not key:
+            self.findings.add(EMPTY_VALUE, place, "the name of a skill is empty", help="write a name, or remove it")
+        elif self.names_by_key.get(key, shown) != shown:
+            first = self.places_by_key[key].line
+            self.findings.add(
+                DUPLICATE_KEY,
+                place,
+                f"`{spelling}` already stands for `{self.names_by_key[key]}` on line {first}",
+                help="keep it under one name",
+            )
+        else:
+            self.names_by_key[key] = shown
+            self.places_by_key.setdefault(key, place)

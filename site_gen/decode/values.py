@@ -6,6 +6,7 @@ raises a custom error whose type is the name of a fault.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from datetime import date
@@ -30,36 +31,50 @@ from site_gen.faults import (
     WRONG_TYPE,
 )
 from site_gen.links import scheme_of
-from site_gen.model.duration import Months, parse_months
-from site_gen.model.money import MoneyRange, parse_money_range
+from site_gen.model.duration import Months, likely_duration, parse_months
+from site_gen.model.money import SYMBOLS, MoneyRange, likely_range, parse_money_range
 from site_gen.model.pathway import PercentRange
 from site_gen.nearest import listed, nearest
+from site_gen.read.yaml_mistakes import quoted
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NO_VALUE: Final = "the key has no value"
 NO_VALUE_HELP: Final = "write a value after the colon, or remove the line"
-_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PERCENT: Final = re.compile(r"(?P<low>[+\-−]?\d{1,3})\s?%?(?:\s?(?:-|–|to)\s?(?P<high>[+\-−]?\d{1,3}))?\s?%")
-_GROWTH: Final = re.compile(r"[+\-−]?\d{1,3}(?:\.\d+)?\s?%")
-_MONTH: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
-_OCCUPATION: Final = re.compile(r"\d{2}-\d{4}")
+LONGEST_SHOWN: Final = 60
+"""Characters of a value that a message repeats."""
+
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_END: Final = r"[+\-−]?[0-9]{1,3}"
+_PERCENT: Final = re.compile(rf"(?P<low>{_END})\s?%?(?:\s?(?:[-–—]|to)\s?(?P<high>{_END}))?\s?%")
+_GROWTH: Final = re.compile(r"[+\-−]?[0-9]{1,3}(?:\.[0-9]{1,3})?\s?%")
+_MONTH: Final = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
+_OCCUPATION: Final = re.compile(r"[0-9]{2}-[0-9]{4}")
+_CURRENCY: Final = re.compile(r"[A-Z]{3}")
+_ADDRESS: Final = re.compile(r"https?://[^\s/<>\"'?#\[\]@\\%]+(?:[/?#][^\s<>\"]*)?")
 
 
 def fail(fault: Fault, message: str, help_text: str) -> PydanticCustomError:
     """The error for a fault: raise it; `report` turns it into a diagnostic at the value's place."""
-    return PydanticCustomError(fault.name, "{message}", {"message": message, "help": help_text})  # type: ignore[arg-type]
+    return PydanticCustomError(fault.name, "{message}", {"message": message, "help": help_text})
+
+
+def shown(text: str) -> str:
+    """A value as a message repeats it: cut where it is long."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN].rstrip()}…"
 
 
 def as_text(value: Any) -> str:
     """Any text that is not empty."""
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         raise fail(EMPTY_VALUE, NO_VALUE, NO_VALUE_HELP)
     if isinstance(value, dict):
         if len(value) == 1 and all(each is None or isinstance(each, str) for each in value.values()):
             key, rest = next(iter(value.items()))
             text = f"{key}: {rest or ''}".rstrip()
             raise fail(
-                COLON_IN_VALUE, f"the colon after `{key}` splits the text in two", f'put the text in quotes: `"{text}"`'
+                COLON_IN_VALUE,
+                f"the colon after `{shown(key)}` splits the text in two",
+                f"put the text in quotes: `{quoted(text)}`",
             )
         raise fail(WRONG_TYPE, "a text belongs here, not keys and values", "write one line of text")
     if isinstance(value, list):
@@ -73,7 +88,11 @@ def as_list(value: Any) -> list[Any]:
         return value
     if value is None:
         raise fail(EMPTY_VALUE, "the key has no value", "write a list, `[one, two]`, or remove the line")
-    raise fail(WRONG_TYPE, "a list belongs here", f"write it as a list: `[{value}]`" if isinstance(value, str) else "write `[one, two]`")
+    raise fail(
+        WRONG_TYPE,
+        "a list belongs here",
+        f"write it as a list: `[{shown(value)}]`" if isinstance(value, str) else "write `[one, two]`",
+    )
 
 
 def as_id(value: Any) -> str:
@@ -81,11 +100,14 @@ def as_id(value: Any) -> str:
     text = as_text(value)
     if ID.fullmatch(text):
         return text
-    suggestion = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    name = posixpath.basename(text).removesuffix(".md")
+    suggestion = shown(re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-"))
     raise fail(
         BAD_NAME,
-        f"`{text}` is not the id of a role: an id has small letters, digits and hyphens",
-        f"write `{suggestion}`, the name of the file in content/roles/ without `.md`" if suggestion else "write the name of a file in content/roles/ without `.md`",
+        f"`{shown(text)}` is not the id of a role: an id has small letters, digits and hyphens",
+        f"write `{suggestion}`, the name of the file in content/roles/ without `.md`"
+        if suggestion
+        else "write the name of a file in content/roles/ without `.md`",
     )
 
 
@@ -103,7 +125,7 @@ def one_of(kind: type[StrEnum], fault: Fault, what: str) -> Callable[[Any], StrE
         choices = listed(kind)
         raise fail(
             fault,
-            f"`{text}` is not {what}",
+            f"`{shown(text)}` is not {what}",
             f"write `{guess}` ({choices})" if guess else f"write {choices}",
         )
 
@@ -120,7 +142,7 @@ def as_date(value: Any) -> date:
             return date.fromisoformat(text)
         except ValueError as error:
             raise fail(BAD_DATE, f"`{text}` is not a day of the calendar", "write a day that exists") from error
-    raise fail(BAD_DATE, f"`{text}` is not a date", "write year, month and day: `2026-11-22`")
+    raise fail(BAD_DATE, f"`{shown(text)}` is not a date", "write year, month and day: `2026-11-22`")
 
 
 def as_months(value: Any) -> Months:
@@ -131,8 +153,12 @@ def as_months(value: Any) -> Months:
     try:
         return parse_months(text)
     except ValueError as error:
+        guess = likely_duration(text) or likely_duration(f"{text} months")
+        example = guess if guess and guess.endswith(("month", "months")) and "." not in guess else "9-12 months"
         raise fail(
-            BAD_TIMELINE, f"`{text}` is not a number of months", "write whole months, `9-12 months`, or leave the line out and it is computed"
+            BAD_TIMELINE,
+            f"`{shown(text)}` is not a number of months",
+            f"write whole months, `{example}`, or leave the line out and it is computed",
         ) from error
 
 
@@ -142,16 +168,16 @@ def as_salary(value: Any) -> str:
     try:
         parse_money_range(text)
     except ValueError as error:
-        raise fail(BAD_SALARY, f"`{text}` is not a range of money", _salary_help(text)) from error
+        raise fail(BAD_SALARY, f"`{shown(text)}` is not a range of money", _salary_help(text)) from error
     return text
 
 
 def _salary_help(text: str) -> str:
-    digits = [int(each) for each in re.findall(r"\d+", text.replace(",", "")) if int(each) > 0]
-    if len(digits) == 2:  # noqa: PLR2004 - the two ends of a range
-        low, high = sorted(digits)
-        return f"write the low end, a hyphen and the high end, a year before tax: `{low}-{high}`"
-    return "write the low end, a hyphen and the high end, a year before tax: `85000-140000`"
+    example = likely_range(text) or "85000-140000"
+    advice = f"write the low end, a hyphen and the high end, a year before tax: `{example}`"
+    if re.search(r"[^\W\dkK]{3}|[¥₹₩₽₺₪₴₱฿]", re.sub(r"\bto\b", "", text)):
+        return f"{advice}; a currency without a sign of its own here goes into the key `currency:`"
+    return advice
 
 
 def salary_range(text: str, currency: str) -> MoneyRange:
@@ -166,9 +192,15 @@ def as_percent(value: Any) -> PercentRange:
     text = as_text(value)
     found = _PERCENT.fullmatch(text)
     if found is None:
-        digits = re.findall(r"\d+", text)
-        example = f"{'-'.join(digits)}%" if 0 < len(digits) <= 2 else "40%"  # noqa: PLR2004 - one figure or a range
-        raise fail(BAD_PERCENT, f"`{text}` is not a change in percent", f"write `{example}`: a figure or a range, then `%`")
+        figures = re.findall(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]+)?(?![0-9.])", text[:LONGEST_SHOWN])
+        rounded = [str(round(float(each))) for each in figures]
+        sign = "-" if text.startswith(("-", "−")) else ""
+        example = f"{sign}{'-'.join(rounded)}%" if 0 < len(rounded) <= 2 else "40%"
+        raise fail(
+            BAD_PERCENT,
+            f"`{shown(text)}` is not a change in percent",
+            f"write `{example}`: a whole figure or a range, then `%`",
+        )
     low = _signed(found["low"])
     high = _signed(found["high"]) if found["high"] else low
     if low > high:
@@ -186,7 +218,11 @@ def as_growth(value: Any) -> float:
         return value
     text = as_text(value)
     if not _GROWTH.fullmatch(text):
-        raise fail(BAD_PERCENT, f"`{text}` is not a percentage", "write the projected growth with its sign, `15.8%` or `-4.2%`")
+        raise fail(
+            BAD_PERCENT,
+            f"`{shown(text)}` is not a percentage",
+            "write the projected growth with its sign, `15.8%` or `-4.2%`",
+        )
     return float(text.rstrip("% ").replace("−", "-"))
 
 
@@ -197,10 +233,10 @@ def whole(low: int, high: int, what: str) -> Callable[[Any], int]:
         if isinstance(value, int):
             return value
         text = as_text(value)
-        digits = text.replace(",", "").replace("_", "")
-        if digits.isascii() and digits.isdigit() and len(digits) < 12 and low <= int(digits) <= high:  # noqa: PLR2004 - no figure here is longer
+        digits = re.sub(r"(?<=[0-9])[,_](?=[0-9]{3}(?![0-9]))", "", text)
+        if digits.isascii() and digits.isdigit() and len(digits) < 12 and low <= int(digits) <= high:
             return int(digits)
-        raise fail(BAD_NUMBER, f"`{text}` is not {what}", f"write a whole number from {low} to {high}")
+        raise fail(BAD_NUMBER, f"`{shown(text)}` is not {what}", f"write a whole number from {low} to {high}")
 
     return validate
 
@@ -212,16 +248,42 @@ def as_boolean(value: Any) -> bool:
     text = as_text(value)
     if text.casefold() in {"true", "false"}:
         return text.casefold() == "true"
-    meant = "true" if text.casefold() in {"yes", "on", "1"} else "false"
-    raise fail(BAD_BOOLEAN, f"`{text}` is neither true nor false", f"write `{meant}`")
+    meant = {**dict.fromkeys(("yes", "y", "on", "1"), "true"), **dict.fromkeys(("no", "n", "off", "0"), "false")}
+    guess = meant.get(text.casefold()) or nearest(text, ("true", "false"))
+    raise fail(
+        BAD_BOOLEAN,
+        f"`{shown(text)}` is neither true nor false",
+        f"write `{guess}`" if guess else "write `true` or `false`",
+    )
 
 
 def as_address(value: Any) -> str:
     """A web address, `https://…`."""
     text = as_text(value)
-    if scheme_of(text) in {"http", "https"} and re.fullmatch(r"https?://[^\s/<>\"']+\S*", text):
+    if _ADDRESS.fullmatch(text):
         return text
-    raise fail(BAD_ADDRESS, f"`{text}` is not a web address", "write the whole address, beginning with `https://`")
+    whole_address = "https://" + re.sub(r"^(?:https?:)?/*", "", text, flags=re.IGNORECASE)
+    is_host = "." in text.partition("/")[0] or scheme_of(text) in {"http", "https"}
+    raise fail(
+        BAD_ADDRESS,
+        f"`{shown(text)}` is not a web address",
+        f"write `{whole_address}`"
+        if is_host and len(text) <= LONGEST_SHOWN and _ADDRESS.fullmatch(whole_address)
+        else "write the whole address, beginning with `https://`, without spaces, quotes, `<` or `>`",
+    )
+
+
+def as_currency(value: Any) -> str:
+    """A currency by its ISO 4217 code, `USD`."""
+    text = as_text(value)
+    if _CURRENCY.fullmatch(text):
+        return text
+    guess = SYMBOLS.get(text) or (text.upper() if _CURRENCY.fullmatch(text.upper()) else None)
+    raise fail(
+        BAD_SALARY,
+        f"`{shown(text)}` is not the code of a currency",
+        f"write `{guess}`" if guess else "write its three letters: `USD`, `EUR`, `GBP`",
+    )
 
 
 def as_occupation_code(value: Any) -> str:
@@ -229,7 +291,11 @@ def as_occupation_code(value: Any) -> str:
     text = as_text(value)
     if _OCCUPATION.fullmatch(text):
         return text
-    raise fail(BAD_OCCUPATION, f"`{text}` is not an occupation code", "write two digits, a hyphen and four digits: `15-1252`")
+    raise fail(
+        BAD_OCCUPATION,
+        f"`{shown(text)}` is not an occupation code",
+        "write two digits, a hyphen and four digits: `15-1252`",
+    )
 
 
 def as_release(value: Any) -> str:
@@ -237,7 +303,9 @@ def as_release(value: Any) -> str:
     text = as_text(value)
     if _MONTH.fullmatch(text):
         return text
-    raise fail(BAD_DATE, f"`{text}` is not a year, month or day", "write `2025`, `2025-05` or `2025-05-15`")
+    if _DATE.fullmatch(text):
+        return as_date(text).isoformat()
+    raise fail(BAD_DATE, f"`{shown(text)}` is not a year, month or day", "write `2025`, `2025-05` or `2025-05-15`")
 
 
 def as_old_address(value: Any) -> str:
@@ -247,6 +315,6 @@ def as_old_address(value: Any) -> str:
         return text
     raise fail(
         BAD_ADDRESS,
-        f"`{text}` is not an old address of this site",
+        f"`{shown(text)}` is not an old address of this site",
         "write an old slug, `backend-to-algorithms`, or an old path, `guides/old-name.html`",
     )

@@ -136,7 +136,9 @@ def award_salary(origin: Pay, target: Pay, *, stated: PercentRange | None = None
     else:
         band = PercentRange(low=_half_up(median), high=_half_up(median))
     shared = (max(origin.range.low, target.range.low), min(origin.range.high, target.range.high))
-    overlap = MoneyRange(low=shared[0], high=shared[1], currency=origin.range.currency) if shared[0] <= shared[1] else None
+    overlap = (
+        MoneyRange(low=shared[0], high=shared[1], currency=origin.range.currency) if shared[0] <= shared[1] else None
+    )
     return SalaryBadge(
         origin=origin,
         target=target,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 WEEKS_A_MONTH: Final = Fraction(4345, 1000)
@@ -14,9 +15,20 @@ WEEKS_A_MONTH: Final = Fraction(4345, 1000)
 HOURS_A_WEEK: Final = 10
 """Study hours a week where neither the pathway nor the site says otherwise."""
 
+_FIGURE: Final = r"[0-9]{1,4}(?:\.[0-9]{1,2})?"
 _DURATION: Final = re.compile(
-    r"(?P<low>\d{1,4}(?:\.\d)?)(?:\s*(?:-|–|to)\s*(?P<high>\d{1,4}(?:\.\d)?))?[\s-]*(?P<unit>hour|week|month)s?",
+    rf"(?P<low>{_FIGURE})(?:\s*(?:[-–—−]|to)\s*(?P<high>{_FIGURE}))?[\s-]*(?P<unit>hour|week|month)s?",
     re.IGNORECASE,
+)
+_LOOSE: Final = re.compile(
+    r"(?:about|around|approx\.?|ca\.?|up to|at least|roughly|~|≈)?\s*"
+    r"(?P<low>[0-9]{1,3}(?:,[0-9]{3}|[0-9]{0,3})(?:[.,][0-9]{1,2})?)\+?\s*(?P<word>[a-z]*)\.?"
+    r"(?:\s*(?:[-–—−]|to)\s*(?P<high>[0-9]{1,6}(?:[.,][0-9]{1,2})?))?\+?[\s-]*"
+    r"(?P<unit>h|hrs?|hours?|d|days?|w|wks?|weeks?|mos?|mths?|months?|y|yrs?|years?)\.?(?:\s+(?:each|total|in total))?",
+    re.IGNORECASE,
+)
+_CALENDAR: Final = re.compile(
+    r"(?:weeks?|wks?)\s*(?P<low>[0-9]{1,3})\s*(?:[-–—−]|to)\s*(?P<high>[0-9]{1,3})", re.IGNORECASE
 )
 
 
@@ -67,6 +79,36 @@ def parse_duration(text: str) -> Duration | None:
         message = f"{text.strip()} is not a length of time"
         raise ValueError(message)
     return Duration(low=low, high=high, unit=Unit(found["unit"].lower()))
+
+
+def likely_duration(text: str) -> str | None:
+    """What to write instead of `8 wks`, `about 8 weeks`, `1 year` or `weeks 1-8`; None for no length of time."""
+    if found := _CALENDAR.fullmatch(text.strip()):
+        weeks = Fraction(int(found["high"]) - int(found["low"]) + 1)
+        return _written(weeks, weeks, "week") if weeks > 0 else None
+    found = _LOOSE.fullmatch(text.strip())
+    if found is None or found["word"][:1].lower() not in {"", found["unit"][0].lower()}:
+        return None
+    low, high = sorted(Fraction(_plain_figure(each)) for each in (found["low"], found["high"] or found["low"]))
+    if high == 0:
+        return None
+    letter = found["unit"][0].lower()
+    if letter == "d":
+        return _written(Fraction(ceil(low / 7)), Fraction(ceil(high / 7)), "week")
+    return _written(low * 12, high * 12, "month") if letter == "y" else _written(low, high, _UNITS_BY_LETTER[letter])
+
+
+_UNITS_BY_LETTER: Final = {"h": "hour", "w": "week", "m": "month"}
+
+
+def _plain_figure(figure: str) -> str:
+    return re.sub(r",(?=[0-9]{3}(?![0-9]))", "", figure).replace(",", ".")
+
+
+def _written(low: Fraction, high: Fraction, unit: str) -> str:
+    if low in {high, 0}:
+        return f"{float(high):g} {unit}{'' if high == 1 else 's'}"
+    return f"{float(low):g}-{float(high):g} {unit}s"
 
 
 def parse_months(text: str) -> Months:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
-from site_gen.model.duration import Duration, parse_duration
-from site_gen.model.skill import Priority
+from site_gen.model.duration import Duration, likely_duration, parse_duration
+from site_gen.model.skill import Priority, likely_priority
 from site_gen.typeset import plain
 
-_LAST_PARENTHESES: Final = re.compile(r"(?P<name>[^()].*?)\s*\((?P<facts>[^()]*)\)\s*")
 ONGOING: Final = "ongoing"
+Fact = TypeVar("Fact", Priority, Duration)
+
+_SEPARATOR: Final = re.compile(r"[,;](?![0-9])")
+"""Between facts, not inside a figure: `1,5 months`."""
+
+_TAIL: Final = re.compile(r"(?P<name>\S.{0,200}?)\s*(?:\[|[:,–—]|\s-)\s*(?P<tail>[^\[\]:]{2,40}?)\]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading taken apart: `unknown` are the parts of its parentheses that are no fact, beside others that are."""
+    """A heading taken apart: `unknown` are the parts of its parentheses that should be a fact and are none."""
 
     name: str
     priority: Priority | None = None
@@ -26,32 +32,52 @@ class Heading:
 
 
 def parse_heading(text: str) -> Heading:
-    """Take a heading apart; parentheses that hold no fact at all stay part of the name."""
-    found = _LAST_PARENTHESES.fullmatch(text)
-    if found is None:
+    """Take a heading apart; parentheses that hold no fact, nor anything meant as one, stay part of the name."""
+    name, inside = _last_parentheses(text)
+    parts = [part for each in _SEPARATOR.split(plain(inside)) if (part := each.strip())]
+    facts = [_fact(part) for part in parts]
+    if not name or not (any(facts) or (parts and all(_is_meant_as_fact(part) for part in parts))):
         return Heading(name=text)
-    priority: Priority | None = None
-    duration: Duration | None = None
-    ongoing = False
-    unknown = []
-    for part in (plain(each).strip() for each in found["facts"].split(",")):
-        folded = part.casefold()
-        length = _duration(part)
-        if folded in set(Priority):
-            priority = Priority(folded)
-        elif length is not None:
-            duration = length
-        elif folded == ONGOING:
-            ongoing = True
-        else:
-            unknown.append(part)
-    if priority is None and duration is None and not ongoing:
-        return Heading(name=text)
-    return Heading(name=found["name"], priority=priority, duration=duration, ongoing=ongoing, unknown=tuple(unknown))
+    return Heading(
+        name=name,
+        priority=_last(facts, Priority),
+        duration=_last(facts, Duration),
+        ongoing=ONGOING in facts,
+        unknown=tuple(part for part, fact in zip(parts, facts, strict=True) if fact is None),
+    )
 
 
-def _duration(part: str) -> Duration | None:
+def _last_parentheses(text: str) -> tuple[str, str]:
+    """The heading before its last parentheses and what they hold; both empty where it does not end in any."""
+    bare = text.rstrip()
+    opening = bare.rfind("(")
+    if opening < 0 or bare.find(")", opening) != len(bare) - 1:
+        return "", ""
+    return bare[:opening].rstrip(), bare[opening + 1 : -1]
+
+
+def _fact(part: str) -> Priority | Duration | str | None:
+    folded = re.sub(r"[\s\-]+", " ", part.casefold())
+    if folded in set(Priority):
+        return Priority(folded)
+    if folded == ONGOING:
+        return ONGOING
     try:
         return parse_duration(part)
     except ValueError:
         return None
+
+
+def _is_meant_as_fact(part: str) -> bool:
+    return likely_duration(part) is not None or likely_priority(part) is not None
+
+
+def _last(facts: Iterable[object], kind: type[Fact]) -> Fact | None:
+    return next((fact for fact in reversed(tuple(facts)) if isinstance(fact, kind)), None)
+
+
+def likely_heading(text: str) -> str | None:
+    """A heading that says how long it takes in other ways than in its last parentheses, as it should be written."""
+    found = _TAIL.fullmatch(text.rstrip())
+    length = likely_duration(plain(found["tail"])) if found else None
+    return f"{found['name']} ({length})" if found and length else None

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 SYMBOLS: Final = {"$": "USD", "€": "EUR", "£": "GBP"}
-_AMOUNT: Final = r"(?P<{0}sign>[$€£]?)\s?(?P<{0}figure>\d[\d,_ ]*(?:\.\d+)?)\s?(?P<{0}kilo>[kK]?)"
-_RANGE: Final = re.compile(_AMOUNT.format("low_") + r"\s*(?:-|–|to)\s*" + _AMOUNT.format("high_"))
+LEAST: Final = 1_000
+"""No role pays less in a year: `85-140` leaves out the thousands."""
+
+MOST: Final = 99_999_999
+
+
+def _amount(end: str) -> str:
+    """The pattern of one end of a range: a sign, then thousands (`85.5k`) or a whole figure (`85000`, `85,000`)."""
+    thousands = rf"(?P<{end}_thousands>[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?)\s?[kK]"
+    figure = rf"(?P<{end}_figure>[0-9]{{1,3}}(?:[, _][0-9]{{3}}){{1,2}}|[0-9]{{1,8}})"
+    return rf"(?P<{end}_sign>[$€£]?)\s?(?:{thousands}|{figure})"
+
+
+_RANGE: Final = re.compile(_amount("low") + r"\s*(?:[-–—−]|to)\s*" + _amount("high"))
+_FIGURE: Final = re.compile(r"([0-9]+(?:[.,_ ][0-9]+)*)\s?([kK]?)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +49,8 @@ class MoneyRange:
 class Pay:
     """What a role pays: a range, its median where the source gives one, and where the figures come from.
 
-    `place` is the country or region, `source` and `release` the publisher and its release (`2025-05`); empty when unknown.
+    `place` is the country or region, `source` and `release` the publisher and its release (`2025-05`); all three
+    are empty when unknown.
     """
 
     range: MoneyRange
@@ -48,7 +63,7 @@ class Pay:
 def parse_money_range(text: str, *, currency: str = "USD") -> MoneyRange:
     """Read `85000-140000`, `$85k-$140k` or `85k-140k`; a sign names the currency, else it is `currency`.
 
-    Raises ValueError when the text is no range, mixes currencies, runs backwards or is not above zero.
+    Raises ValueError when the text is no range, mixes currencies, runs backwards or can't be a year's pay.
     """
     found = _RANGE.fullmatch(text.strip())
     if found is None:
@@ -58,12 +73,38 @@ def parse_money_range(text: str, *, currency: str = "USD") -> MoneyRange:
     if len(signs) > 1:
         message = "two currencies in one range"
         raise ValueError(message)
-    kilo = bool(found["low_kilo"] or found["high_kilo"])
-    low = _amount(found["low_figure"], kilo=kilo)
-    high = _amount(found["high_figure"], kilo=kilo)
+    thousands = bool(found["low_thousands"] or found["high_thousands"])
+    low, high = (_units(found[f"{end}_figure"], found[f"{end}_thousands"], thousands) for end in ("low", "high"))
+    if not LEAST <= low <= high <= MOST:
+        message = f"no range of a year's pay runs from {low} to {high}"
+        raise ValueError(message)
     return MoneyRange(low=low, high=high, currency=SYMBOLS[signs.pop()] if signs else currency)
 
 
-def _amount(figure: str, *, kilo: bool) -> int:
-    value = float(re.sub(r"[,_ ]", "", figure))
-    return round(value * 1000 if kilo and value < 1000 else value)  # noqa: PLR2004 - `85-140k` means 85k
+def _units(figure: str | None, thousands: str | None, beside_thousands: bool) -> int:
+    """Whole units of one end; a small figure beside thousands means thousands too: `85-140k`."""
+    if thousands is not None:
+        return round(Fraction(thousands) * 1000)
+    whole = int(re.sub(r"[, _]", "", figure or ""))
+    return whole * 1000 if beside_thousands and whole < LEAST else whole
+
+
+def likely_range(text: str) -> str | None:
+    """What to write instead of `€50.000-€70.000`, `85-140` or `140k-85k`; None when two amounts can't be made out."""
+    found = _FIGURE.findall(text[:100])
+    if len(found) != 2 or re.search(r"[0-9]\s?[mM]", text):
+        return None
+    amounts = [_likely_amount(figure, bool(kilo)) for figure, kilo in found]
+    if any(kilo for _, kilo in found) or max(amounts) < LEAST:
+        amounts = [each * 1000 if each < LEAST else each for each in amounts]
+    low, high = sorted(amounts)
+    signs = set(text) & set(SYMBOLS)
+    sign = signs.pop() if len(signs) == 1 else ""
+    return f"{sign}{low}-{sign}{high}" if low >= LEAST and high <= MOST else None
+
+
+def _likely_amount(figure: str, kilo: bool) -> int:
+    parts = re.split(r"[.,_ ]", figure)
+    grouped = all(len(part) == 3 for part in parts[1:])
+    whole = int("".join(parts) if grouped else parts[0])
+    return whole * 1000 if kilo else whole

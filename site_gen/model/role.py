@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.diagnostic import Place
+from site_gen.links import Link
 from site_gen.model.money import Pay
 from site_gen.model.prose import Prose
-from site_gen.links import Link
 
 
 class Fit(StrEnum):

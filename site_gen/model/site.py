@@ -26,7 +26,9 @@ class Site:
 
     title: str = "Waymark"
     headline: str = "From the job you have to the job you want"
-    description: str = "Week-by-week plans for changing career, with an honest look at the effort, the pay and the hard parts."
+    description: str = (
+        "Week-by-week plans for changing career, with an honest look at the effort, the pay and the hard parts."
+    )
     base_url: str = ""
     language: str = "en"
     currency: str = "USD"
@@ -35,6 +37,7 @@ class Site:
     author: str = ""
     footer: str = ""
     call_to_action: SiteCall = SiteCall(
-        title="Ready to start?", text="Print the plan, tick what you have done, and begin with the first task of this week."
+        title="Ready to start?",
+        text="Print the plan, tick what you have done, and begin with the first task of this week.",
     )
     severities: Mapping[str, Severity] = field(default_factory=dict)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from site_gen.diagnostic import Place
 from site_gen.model.duration import Duration
 from site_gen.model.prose import Prose
+from site_gen.nearest import nearest
 from site_gen.typeset import plain
 
 
@@ -19,6 +21,21 @@ class Priority(StrEnum):
     CRITICAL = "critical"
     IMPORTANT = "important"
     NICE_TO_HAVE = "nice to have"
+
+
+_OTHER_WORDS: Final = {
+    **dict.fromkeys(("must have", "essential", "required", "mandatory", "crucial", "high", "core"), Priority.CRITICAL),
+    **dict.fromkeys(("recommended", "medium", "should have", "valuable"), Priority.IMPORTANT),
+    **dict.fromkeys(("optional", "bonus", "low", "good to have", "could have", "useful"), Priority.NICE_TO_HAVE),
+}
+
+
+def likely_priority(text: str) -> Priority | None:
+    """The priority that an author who wrote `must have`, `high priority` or `criticl` means; None when it is none."""
+    words = skill_key(text).removesuffix(" priority")
+    return _OTHER_WORDS.get(words) or next(
+        (each for each in Priority if each == nearest(words, Priority, cutoff=0.8)), None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """Strict YAML with the place of every key and value: text in, plain values of text, lists and mappings out.
 
-Scalars stay the text the author wrote (`no`, `9:30` and `3.10` mean what they say); only an empty value, `~` and
-`null` are None. Duplicate keys, anchors, aliases, tags and merge keys are refused, and depth is bounded before any
-value is built.
+Scalars stay the text the author wrote (`no`, `9:30` and `3.10` mean what they say); only an empty value, `~`
+and `null` are None. Duplicate keys, anchors, aliases, tags and merge keys are refused, and depth is bounded
+before any value is built.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ import yaml
 from site_gen.diagnostic import Diagnostic, Findings, Place
 from site_gen.faults import (
     BAD_YAML,
-    COLON_IN_VALUE,
+    CONTROL_CHARACTER,
     DUPLICATE_KEY,
     HASH_IN_VALUE,
     NO_FRONT_MATTER,
     NOT_A_MAPPING,
-    TEXT_AFTER_QUOTE,
     TOO_DEEP,
     UNCLOSED_FRONT_MATTER,
     YAML_FEATURE,
 )
-from site_gen.read.source import Source
+from site_gen.read.source import FORBIDDEN, Source
+from site_gen.read.yaml_mistakes import Mistake, explain, explain_line, quoted
 
 Value = Any
 """A text, None, a list of values or a mapping of text to values."""
@@ -63,7 +63,7 @@ class _Refused(Exception):  # noqa: N818 - not an error of the program: a fault 
 
 
 def split_front_matter(source: Source) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
-    """Read the front matter between the first two `---` lines; no front matter and a diagnostic when it can't be."""
+    """Read the front matter between the first two `---` lines; none, and a diagnostic, when it can't be read."""
     findings = Findings()
     lines = source.lines
     if lines[0].rstrip() != "---":
@@ -103,9 +103,11 @@ def _read(source: Source, first: int, last: int, findings: Findings) -> Mapping 
     except _Refused:
         return None
     except yaml.YAMLError as error:
-        _explain(error, source, first, last, findings)
+        mistake = explain(error, text, reader.last)
+        findings.found.clear()  # a warning of the same text would say the same thing twice
+        reader.report(mistake)
         return None
-    return Mapping(values=values, keys=reader.keys, places=reader.places, whole=source.place(first + 1, 1, 3))
+    return Mapping(values=values, keys=reader.keys, places=reader.places, whole=source.place(max(first, 1), 1, 3))
 
 
 class _Reader:
@@ -117,10 +119,22 @@ class _Reader:
         self.findings = findings
         self.keys: dict[Path, Place] = {}
         self.places: dict[Path, Place] = {}
+        self.last: yaml.ScalarEvent | None = None
+
+    def report(self, mistake: Mistake) -> None:
+        """Add a mistake that was found in the text of this reader."""
+        place = self.source.place(self.offset + mistake.row + 1, mistake.column + 1, mistake.length)
+        self.findings.add(mistake.fault, place, mistake.message, help=mistake.help)
+
+    def _events(self, text: str) -> Iterator[Any]:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.ScalarEvent):
+                self.last = event
+            yield event
 
     def read(self, text: str) -> dict[str, Value]:
         """Read one document that must be a mapping, or nothing at all."""
-        events = yaml.parse(text, Loader=_LOADER)
+        events = self._events(text)
         for event in events:
             if isinstance(event, yaml.DocumentEndEvent | yaml.StreamEndEvent):
                 return {}
@@ -129,6 +143,10 @@ class _Reader:
             if isinstance(event, yaml.ScalarEvent) and _is_plain(event) and event.value in _NULLS:
                 return {}
             if not isinstance(event, yaml.MappingStartEvent):
+                row = event.start_mark.line
+                if mistake := explain_line(self.source.line(self.offset + row + 1), row):
+                    self.report(mistake)
+                    raise _Refused
                 self._refuse(
                     NOT_A_MAPPING,
                     self._place(event),
@@ -163,7 +181,7 @@ class _Reader:
         if event.tag is not None:
             self._refuse(
                 YAML_FEATURE,
-                self._place(event),
+                self._place(event, len(_short_tag(event.tag))),
                 f"`{_short_tag(event.tag)}` is a YAML tag, which front matter does not use",
                 help="leave the tag out, or put the value in quotes if it is meant as text",
             )
@@ -176,6 +194,7 @@ class _Reader:
             )
         if isinstance(event, yaml.ScalarEvent):
             self.places[path] = self._scalar_place(event)
+            self._refuse_escaped(event)
             self._warn_of_hash(event)
             return None if _is_plain(event) and event.value in _NULLS else event.value
         self.places[path] = self._place(event)
@@ -225,22 +244,33 @@ class _Reader:
                 "`<<` is a YAML merge key, which front matter does not use",
                 help="write the keys out",
             )
+        self._refuse_escaped(event)
         return str(event.value)
+
+    def _refuse_escaped(self, event: Any) -> None:
+        """Refuse a character that no text has, written as an escape: the file itself was looked through when read."""
+        if found := FORBIDDEN.search(event.value):
+            self._refuse(
+                CONTROL_CHARACTER,
+                self._scalar_place(event),
+                f"the character U+{ord(found[0]):04X} does not belong in a text",
+                help="leave out its escape, the one that begins with a backslash",
+            )
 
     def _warn_of_hash(self, event: Any) -> None:
         if not _is_plain(event) or not event.value:
             return
-        rest = self.source.line(self.offset + event.end_mark.line + 1)[event.end_mark.column :]
+        row, column = self.offset + event.end_mark.line, event.end_mark.column
+        rest = self.source.lines[row][column:].rstrip() if row < len(self.source.lines) else ""
         if found := re.match(r"(\s+)(#[^\s#].*)", rest):
-            column = event.end_mark.column + len(found[1]) + 1
             self.findings.add(
                 HASH_IN_VALUE,
-                self.source.place(self.offset + event.end_mark.line + 1, column, len(found[2])),
+                self.source.place(row + 1, column + len(found[1]) + 1, len(found[2])),
                 f"`{found[2]}` is read as a comment and left out",
-                help=f'put the whole text in quotes: `"{event.value}{rest.rstrip()}"`, or write `# ` for a comment',
+                help=f"put the whole text in quotes: `{quoted(event.value + rest)}`, or write `# ` for a comment",
             )
 
-    def _refuse(self, fault: Any, place: Place, message: str, *, help: str) -> None:  # noqa: A002 - the word authors see
+    def _refuse(self, fault: Any, place: Place, message: str, *, help: str) -> None:
         self.findings.add(fault, place, message, help=help)
         raise _Refused
 
@@ -262,117 +292,9 @@ class _Reader:
 
 
 def _is_plain(event: Any) -> bool:
-    """Whether a scalar stands without quotes: the C parser says so with an empty style, the Python one with None."""
+    """Whether a scalar stands without quotes: its style is empty in the C parser, None in the Python one."""
     return not event.style
 
 
 def _short_tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
-
-
-def _explain(error: yaml.YAMLError, source: Source, first: int, last: int, findings: Findings) -> None:
-    """Turn a YAML error into the mistake the author most likely made."""
-    mark = getattr(error, "problem_mark", None)
-    row = min(first + (mark.line if mark else 0), max(last - 1, 0))
-    column = mark.column if mark else 0
-    for explain in (_unclosed_bracket, _tab, _text_after_quote, _unclosed_quote, _colon_in_value):
-        if explain(source, first, last, row, findings):
-            return
-    problem = getattr(error, "problem", None) or "this cannot be read"
-    findings.add(
-        BAD_YAML,
-        source.place(row + 1, column + 1),
-        f"the line cannot be read as `key: value` ({problem})",
-        help="write `key: value`, and put a text with special characters in double quotes",
-    )
-
-
-def _rows_back(source: Source, first: int, row: int) -> Iterator[tuple[int, str]]:
-    for number in range(min(row, len(source.lines) - 1), first - 1, -1):
-        yield number, source.lines[number]
-
-
-def _unclosed_bracket(source: Source, first: int, last: int, row: int, findings: Findings) -> bool:
-    for number, line in _rows_back(source, first, row):
-        found = re.match(r"(\s*(?:-\s+|[\w-]+:\s+))([\[{])(.*)$", line)
-        if not found:
-            continue
-        opened, closing = found[2], "]" if found[2] == "[" else "}"
-        until = "\n".join(source.lines[number:last])
-        if until.count(opened) <= until.count(closing):
-            return False
-        findings.add(
-            BAD_YAML,
-            source.place(number + 1, len(found[1]) + 1),
-            f"this value opens `{opened}` and never closes it",
-            help=f"add `{closing}` at the end of the line",
-        )
-        return True
-    return False
-
-
-def _tab(source: Source, first: int, last: int, row: int, findings: Findings) -> bool:  # noqa: ARG001 - one shape for all
-    line = source.line(row + 1)
-    if not re.match(r" *\t", line):
-        return False
-    findings.add(
-        BAD_YAML,
-        source.place(row + 1, line.index("\t") + 1),
-        "the line is indented with a tab, which YAML does not allow",
-        help="indent with two spaces",
-    )
-    return True
-
-
-def _text_after_quote(source: Source, first: int, last: int, row: int, findings: Findings) -> bool:  # noqa: ARG001
-    for number, line in _rows_back(source, first, row):
-        found = re.match(r"""(\s*(?:-\s+)?(?:[\w-]+:\s+)?)(?P<q>['"])(?P<in>(?:(?!(?P=q)).)*)(?P=q)(?P<rest>\s*[^\s#,\]}:].*)$""", line)
-        if found:
-            text = found["in"] + found["q"] + found["rest"].rstrip()
-            whole = found["q"] + text
-            column = len(found[1]) + len(found["in"]) + 3
-            findings.add(
-                TEXT_AFTER_QUOTE,
-                source.place(number + 1, column, len(found["rest"].rstrip())),
-                f"the text goes on after its closing {found['q']}",
-                help=f"put the whole text in quotes: `{_quoted(whole)}`",
-            )
-            return True
-        if number < row - 1:
-            return False
-    return False
-
-
-def _unclosed_quote(source: Source, first: int, last: int, row: int, findings: Findings) -> bool:  # noqa: ARG001
-    for number, line in _rows_back(source, first, row):
-        found = re.match(r"""(\s*(?:-\s+)?(?:[\w-]+:\s+)?)(['"])(.*)$""", line)
-        if found and len(found[2]) and found[3].count(found[2]) % 2 == 0:
-            findings.add(
-                BAD_YAML,
-                source.place(number + 1, len(found[1]) + 1),
-                f"this value opens {found[2]} and never closes it",
-                help=f"add {found[2]} at the end of the value",
-            )
-            return True
-    return False
-
-
-def _colon_in_value(source: Source, first: int, last: int, row: int, findings: Findings) -> bool:  # noqa: ARG001
-    line = source.line(row + 1)
-    found = re.match(r"(\s*(?:-\s+)?[\w-]+:\s+)([^'\"\[{\s].*?:(?:\s.*|$))", line)
-    if not found:
-        return False
-    value = found[2].rstrip()
-    at = len(found[1]) + found[2].index(": " if ": " in found[2] else ":") + 1
-    findings.add(
-        COLON_IN_VALUE,
-        source.place(row + 1, at),
-        "this colon makes a second key of an unquoted text",
-        help=f"put the text in quotes: `{found[1].strip()} {_quoted(value)}`",
-    )
-    return True
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

@@ -13,9 +13,10 @@ from site_gen.diagnostic import Findings, Place
 from site_gen.faults import HEADING_ONE, HEADING_SKIPPED
 from site_gen.read.markdown import text_of
 from site_gen.read.source import Source
+from site_gen.typeset import plain
 
 _DROPPED: Final = re.compile(r"[^\w\- ]")
-_LISTS: Final = frozenset({"bullet_list_open", "ordered_list_open"})
+_LISTS: Final = frozenset({"bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def outline(tokens: Sequence[Token], source: Source, first_line: int, findings: 
     headings = [_heading(tokens, at, source, anchors) for at in openings]
     _report_levels(headings, findings)
     bounds = [*openings, len(tokens)]
-    children, _ = _children(headings, tokens, bounds, 0, 1)
+    children, _ = _children(headings, tokens, bounds, 0, below=1)
     first = tokens[: bounds[0]]
     return Node(
         level=1,
@@ -91,17 +92,18 @@ def _first_line_with_text(source: Source, first_line: int) -> int:
 def _heading(tokens: Sequence[Token], at: int, source: Source, anchors: dict[str, int]) -> _Heading:
     opening, inline = tokens[at], tokens[at + 1]
     text = text_of([inline])
-    anchor = _fresh(slug_of(text), anchors)
+    anchor = _fresh(slug_of(plain(text)), anchors)
     opening.attrSet("id", anchor)
     line = (opening.map or [0])[0] + 1
-    column = max(0, source.line(line).find(inline.content)) + 1
+    first = inline.content.split("\n", 1)[0]
+    column = max(0, source.line(line).find(first)) + 1
     written = int(opening.tag[1:])
     return _Heading(
         level=max(2, written),
         written_level=written,
         text=text,
         anchor=anchor,
-        place=source.place(line, column, len(inline.content)),
+        place=source.place(line, column, len(first)),
     )
 
 
@@ -145,13 +147,13 @@ def _report_levels(headings: Sequence[_Heading], findings: Findings) -> None:
 
 
 def _children(
-    headings: Sequence[_Heading], tokens: Sequence[Token], bounds: Sequence[int], at: int, level: int
+    headings: Sequence[_Heading], tokens: Sequence[Token], bounds: Sequence[int], at: int, *, below: int
 ) -> tuple[tuple[Node, ...], int]:
-    """The nodes from heading `at` on that lie below `level`, and the number of the first heading that doesn't."""
+    """The nodes from heading `at` on that lie below a level, and the number of the first heading that doesn't."""
     nodes = []
-    while at < len(headings) and headings[at].level > level:
+    while at < len(headings) and headings[at].level > below:
         heading, start = headings[at], bounds[at] + 3
-        inner, after = _children(headings, tokens, bounds, at + 1, heading.level)
+        inner, after = _children(headings, tokens, bounds, at + 1, below=heading.level)
         nodes.append(
             Node(
                 level=heading.level,
@@ -168,21 +170,22 @@ def _children(
 
 
 def list_items(blocks: Sequence[Token], source: Source) -> tuple[tuple[Item, ...], tuple[Token, ...]]:
-    """The entries of every list among `blocks`, and the blocks that are no list, both in the order of the file."""
+    """The entries of every list among `blocks`, and the blocks that are no list, both in the order of the file.
+
+    A list inside a quote or another list is part of what stands around it.
+    """
     items: list[Item] = []
     others: list[Token] = []
-    inside = 0
+    inside = False
     start = 0
     for at, token in enumerate(blocks):
-        if inside == 0 and token.type not in _LISTS:
+        if token.level == 0 and token.type in _LISTS:
+            inside = token.nesting > 0
+        elif not inside:
             others.append(token)
-        if token.type in _LISTS:
-            inside += 1
-        elif token.type in {"bullet_list_close", "ordered_list_close"}:
-            inside -= 1
-        elif inside == 1 and token.type == "list_item_open":
+        elif token.level == 1 and token.type == "list_item_open":
             start = at + 1
-        elif inside == 1 and token.type == "list_item_close":
+        elif token.level == 1 and token.type == "list_item_close":
             items.append(Item(tokens=tuple(blocks[start:at]), place=_item_place(blocks[start - 1], source)))
     return tuple(items), tuple(others)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
+from math import ceil
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from site_gen.diagnostic import Diagnostic, Findings, Place
 from site_gen.faults import CONTROL_CHARACTER, NOT_UTF8, TOO_LARGE, UNREADABLE_FILE
@@ -13,12 +15,12 @@ from site_gen.faults import CONTROL_CHARACTER, NOT_UTF8, TOO_LARGE, UNREADABLE_F
 LARGEST_FILE = 256 * 1024
 """Bytes; the longest real guide seen was 60 kB, and Markdown can cost 46 ms a kB at its worst."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
+FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One text file: `path` as shown to the author, `key` its place below content/, and its text with `\\n` ends."""
+    """One text file: `path` as shown to the author, `key` its place below content/, its text with plain line ends."""
 
     path: str
     key: str
@@ -39,13 +41,48 @@ class Source:
 
 
 def find_files(content: Path) -> tuple[str, ...]:
-    """Every file below `content` as a sorted posix path relative to it; hidden files and folders are left out."""
-    found = []
-    for folder, folders, files in os.walk(content):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        base = Path(folder).relative_to(content)
-        found += [(base / name).as_posix() for name in files if not name.startswith(".") and not name.endswith("~")]
+    """Every file below `content` as a sorted posix path relative to it; hidden files and folders are left out.
+
+    A folder that is called like a guide, is a link or can't be listed counts as a file, one that can't be opened.
+    """
+    found: list[str] = []
+
+    def note(error: OSError) -> None:
+        found.append(Path(str(error.filename)).relative_to(content).as_posix())
+
+    for folder, folders, files in os.walk(content, onerror=note):
+        base = Path(folder)
+        closed = {name for name in folders if name.endswith(".md") or (base / name).is_symlink()}
+        folders[:] = sorted(name for name in folders if name not in closed and not name.startswith("."))
+        found += [
+            (base / name).relative_to(content).as_posix()
+            for name in (*files, *closed)
+            if not name.startswith(".") and not name.endswith("~")
+        ]
     return tuple(sorted(found))
+
+
+def unreadable(file: Path) -> str:
+    """Why a file below content can't be opened; empty where it can."""
+    if file.is_symlink() and not file.is_file():
+        return "it is a link to a folder" if file.is_dir() else "it is a link that leads nowhere"
+    if not os.access(file, os.R_OK):
+        return "you may not read it"
+    if file.is_dir():
+        return "it is a folder"
+    return "" if file.is_file() else "it is not a file"
+
+
+def unreadable_file(path: str, reason: str) -> Diagnostic:
+    """The diagnostic for a file that can't be opened."""
+    findings = Findings()
+    findings.add(
+        UNREADABLE_FILE,
+        Place(path=path, line=1),
+        f"the file cannot be opened: {reason}",
+        help="put a file that can be read in its place, or remove it",
+    )
+    return findings.found[0]
 
 
 def read_source(content: Path, key: str, *, shown: PurePosixPath) -> tuple[Source | None, tuple[Diagnostic, ...]]:
@@ -56,26 +93,29 @@ def read_source(content: Path, key: str, *, shown: PurePosixPath) -> tuple[Sourc
     """
     findings = Findings()
     path = (shown / key).as_posix()
+    reason = unreadable(content / key)
     try:
-        raw = (content / key).read_bytes()
+        raw, size = (b"", 0) if reason else _read_some(content / key)
     except OSError as error:
-        findings.add(
-            UNREADABLE_FILE,
-            Place(path=path, line=1),
-            f"the file cannot be opened: {error.strerror or 'unknown reason'}",
-            help="make the file readable, or remove it",
-        )
-        return None, findings.as_tuple
+        reason = error.strerror or "the reason is not known"
+    if reason:
+        return None, (unreadable_file(path, reason),)
     if len(raw) > LARGEST_FILE:
         findings.add(
             TOO_LARGE,
             Place(path=path, line=1),
-            f"the file has {len(raw) // 1024} kB, more than the {LARGEST_FILE // 1024} kB a page may have",
+            f"the file has {ceil(size / 1024)} kB, more than the {LARGEST_FILE // 1024} kB a page may have",
             help="split it into several pages",
         )
         return None, findings.as_tuple
     text = _decode(raw, path, findings)
     return (Source(path=path, key=key, text=text) if text is not None else None), findings.as_tuple
+
+
+def _read_some(path: Path) -> tuple[bytes, int]:
+    """The bytes of a file, at most one more than are allowed, and how many it has in all."""
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1), path.stat().st_size
 
 
 def _decode(raw: bytes, path: str, findings: Findings) -> str | None:
@@ -94,7 +134,7 @@ def _decode(raw: bytes, path: str, findings: Findings) -> str | None:
         )
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = _FORBIDDEN.search(text)
+    found = FORBIDDEN.search(text)
     if found is None:
         return text
     bad = found.start()
@@ -108,4 +148,3 @@ def _decode(raw: bytes, path: str, findings: Findings) -> str | None:
         help="delete the character",
     )
     return None
-

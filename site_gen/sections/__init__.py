@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -25,6 +25,8 @@ from site_gen.read.outline import Item, Node
 from site_gen.read.source import Source
 from site_gen.typeset import plain
 
+_BOX: Final = re.compile(r"^\[[ xX]\]\s+")
+
 
 @dataclass(slots=True)
 class Reading:
@@ -34,11 +36,29 @@ class Reading:
     findings: Findings
     task_ids: set[str] = field(default_factory=set)
 
-    def task(self, item: Item) -> Task:
+    def tasks(self, items: Iterable[Item]) -> tuple[Task, ...]:
+        """List entries as tasks; an empty one is reported and left out."""
+        return tuple(self._task(item) for item in self.filled(items))
+
+    def filled(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The list entries that say something; an empty one is reported."""
+        for item in items:
+            if item.tokens:
+                yield item
+            else:
+                self.findings.add(
+                    EMPTY_SECTION,
+                    item.place,
+                    "the list entry is empty",
+                    help="write something after its sign, or remove it",
+                )
+
+    def _task(self, item: Item) -> Task:
         """A list entry as a task: its first paragraph is what to do, the rest its detail."""
+        _drop_box(item)
         first = next((at + 1 for at, token in enumerate(item.tokens) if token.type == "paragraph_close"), 0)
         inline = [token for token in item.tokens[:first] if token.type == "inline"]
-        words = prose_of(inline) if 0 < first <= 3 else NO_PROSE  # noqa: PLR2004 - open, inline, close
+        words = prose_of(inline) if 0 < first <= 3 else NO_PROSE
         rest = item.tokens[first:] if words else item.tokens
         identity = task_id(words.text or text_of(item.tokens))
         while identity in self.task_ids:
@@ -61,13 +81,15 @@ class Reading:
 class SectionType:
     """A kind of section: `titles` are the headings it answers to, `read` turns its outline into its value.
 
-    `content` is what its author is asked for when nothing stands under the heading.
+    `content` is what its author is asked for when nothing stands under the heading. A section that `needs_headings`
+    says nothing that can be counted without them.
     """
 
     kind: str
     titles: tuple[str, ...]
     content: str
     read: Callable[[Node, Reading], SectionValue]
+    needs_headings: bool = False
 
     def answers_to(self, title: str) -> bool:
         """Whether a heading names this section."""
@@ -88,14 +110,37 @@ def section_types_by_title() -> dict[str, SectionType]:
 
 
 def title_key(title: str) -> str:
-    """What the usual variants of a heading have in common: case, typographic signs, closing marks and a leading `your`."""
-    words = re.sub(r"\s+", " ", plain(title).casefold()).strip(" .:!?#*")
+    """What the usual variants of a heading have in common.
+
+    Put aside are case, typographic signs, a number or picture before it, a leading `your`, marks and pictures after
+    it and what stands in parentheses at its end: `3. Your Roadmap (36 weeks):` is `roadmap`.
+    """
+    words = " ".join(plain(title).casefold().split())
+    words = re.sub(r"^(?:[0-9]{1,2}[.)] ?|[^\w\s]+ ?)+", "", words)
+    words = _without_marks(words, kept=")")
+    opening = words.rfind("(")
+    if opening > 0 and words.endswith(")"):
+        words = _without_marks(words[:opening])
     return re.sub(r"^(your|the) ", "", words)
+
+
+def _without_marks(words: str, *, kept: str = "") -> str:
+    end = len(words)
+    while end and not words[end - 1].isalnum() and words[end - 1] not in kept:
+        end -= 1
+    return words[:end]
 
 
 def prose_of(tokens: Sequence[Token]) -> Prose:
     """Tokens as prose that is safe to show."""
     return Prose(html=render_html(tokens), text=text_of(tokens)) if tokens else NO_PROSE
+
+
+def _drop_box(item: Item) -> None:
+    """Take away the `[ ]` of a task list: the page draws its own box, which the reader ticks."""
+    children = next((token.children for token in item.tokens[:2] if token.type == "inline"), None)
+    if children and children[0].type == "text":
+        children[0].content = _BOX.sub("", children[0].content)
 
 
 def _as_prose(node: Node, reading: Reading) -> SectionValue:

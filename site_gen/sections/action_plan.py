@@ -10,8 +10,8 @@ from site_gen.read.outline import Node, list_items
 from site_gen.sections import Reading, SectionType, prose_of, title_key
 
 _TITLES: Final = {
-    Horizon.WEEK: ("This week", "First week", "Week one", "In the first week", "Next 7 days"),
-    Horizon.MONTH: ("This month", "First month", "Month one", "In the first month", "Next 30 days"),
+    Horizon.WEEK: ("This week", "Week 1", "First week", "Week one", "In the first week", "Next 7 days"),
+    Horizon.MONTH: ("This month", "Month 1", "First month", "Month one", "In the first month", "Next 30 days"),
     Horizon.QUARTER: ("Next 90 days", "First 90 days", "Next three months", "Next 3 months", "This quarter"),
 }
 _HORIZONS_BY_TITLE: Final = {title_key(title): horizon for horizon, titles in _TITLES.items() for title in titles}
@@ -19,9 +19,7 @@ _HORIZONS_BY_TITLE: Final = {title_key(title): horizon for horizon, titles in _T
 
 def read(node: Node, reading: Reading) -> ActionPlan:
     """Each inner heading is a horizon; one that is none of the three is reported and kept."""
-    return ActionPlan(
-        intro=prose_of(node.blocks), horizons=tuple(_horizon(child, reading) for child in node.children)
-    )
+    return ActionPlan(intro=prose_of(node.blocks), horizons=tuple(_horizon(child, reading) for child in node.children))
 
 
 def _horizon(node: Node, reading: Reading) -> HorizonPlan:
@@ -40,14 +38,22 @@ def _horizon(node: Node, reading: Reading) -> HorizonPlan:
         horizon=horizon,
         title=node.text,
         anchor=node.anchor,
-        tasks=tuple(reading.task(item) for item in items),
+        tasks=reading.tasks(items),
         more=prose_of(others),
     )
 
 
 SECTION = SectionType(
     kind="action_plan",
-    titles=("Action plan", "First 90 days", "Start now", "Start your journey", "Start your journey now", "Getting started"),
+    titles=(
+        "Action plan",
+        "First 90 days",
+        "Start now",
+        "Start your journey",
+        "Start your journey now",
+        "Getting started",
+    ),
     content="`### This week`, `### This month` and `### Next 90 days`, each with a list",
     read=read,
+    needs_headings=True,
 )

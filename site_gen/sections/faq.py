@@ -37,4 +37,5 @@ SECTION = SectionType(
     titles=("FAQ", "FAQs", "Frequently asked questions", "Questions", "Questions and answers", "Common questions"),
     content="`### ` headings, one for each question",
     read=read,
+    needs_headings=True,
 )

@@ -38,7 +38,7 @@ def _part(node: Node, reading: Reading) -> RealityPart:
         part=part,
         title=node.text,
         anchor=node.anchor,
-        points=tuple(prose_of(item.tokens) for item in items),
+        points=tuple(prose_of(item.tokens) for item in reading.filled(items)),
         more=prose_of(others),
     )
 
@@ -48,4 +48,5 @@ SECTION = SectionType(
     titles=("Reality check", "Honest look", "An honest look", "What to expect"),
     content="`### What you'll love`, `### What you might miss` and `### Biggest challenges`, each with a list",
     read=read,
+    needs_headings=True,
 )

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from markdown_it.token import Token
 
-from site_gen.faults import PHASE_WITHOUT_TASKS, PHASE_WITHOUT_WEEKS, RESOURCE_WITHOUT_NAME
-from site_gen.model.heading import parse_heading
+from site_gen.faults import NEARLY_A_PART, PHASE_WITHOUT_TASKS, PHASE_WITHOUT_WEEKS, RESOURCE_WITHOUT_NAME
+from site_gen.model.duration import likely_duration
+from site_gen.model.heading import Heading, likely_heading, parse_heading
 from site_gen.model.roadmap import Phase, Resource
 from site_gen.model.section import Roadmap
+from site_gen.nearest import nearest
 from site_gen.read.markdown import attribute, render_inline, text_of
 from site_gen.read.outline import Item, Node, list_items
 from site_gen.sections import Reading, SectionType, prose_of, title_key
 
-_TASKS = frozenset({"tasks", "do", "what to do", "to do"})
-_RESOURCES = frozenset({"resources", "use", "what to use", "materials"})
+_TASKS: Final = ("Tasks", "Do", "What to do", "To do", "Things to do", "Action items")
+_RESOURCES: Final = (
+    "Resources",
+    "Resource",
+    "Use",
+    "What to use",
+    "Materials",
+    "Learning resources",
+    "Recommended resources",
+)
+_TASK_KEYS: Final = frozenset(map(title_key, _TASKS))
+_RESOURCE_KEYS: Final = frozenset(map(title_key, _RESOURCES))
+_PARTS_BY_KEY: Final = {title_key(title): title for title in (*_TASKS, *_RESOURCES)}
 
 
 def read(node: Node, reading: Reading) -> Roadmap:
@@ -26,34 +41,26 @@ def read(node: Node, reading: Reading) -> Roadmap:
     )
 
 
+@dataclass(slots=True)
+class _Parts:
+    """What a phase is made of, gathered heading by heading."""
+
+    items: list[Item]
+    resources: list[Resource]
+    more: list[Token]
+
+
 def _phase(node: Node, reading: Reading) -> Phase:
     heading = parse_heading(node.text)
-    marks = "#" * node.level
-    if heading.duration is None or heading.unknown:
-        reading.findings.add(
-            PHASE_WITHOUT_WEEKS,
-            node.place,
-            f"the phase `{heading.name}` does not say how long it takes",
-            help=f"end the heading with the time it takes: `{marks} {heading.name} (8 weeks)`",
-        )
+    _report_length(node, heading, reading)
     items, intro = list_items(node.blocks, reading.source)
-    resources: list[Resource] = []
-    more: list[Token] = []
+    parts = _Parts(items=list(items), resources=[], more=[])
+    start = len(node.blocks)
     for child in node.children:
-        title = title_key(child.text)
-        found, others = list_items(child.whole, reading.source)
-        if title in _TASKS:
-            items += found
-            more += others
-        elif title in _RESOURCES:
-            resources += [each for item in found if (each := _resource(item, reading))]
-            more += others
-            if not found:
-                reading.warn_if_empty(child, "a list of courses, books or sites")
-        else:
-            more += _with_heading(node, child)
-            reading.warn_if_empty(child, "what the heading promises")
-    if not items:
+        end = start + 3 + len(child.whole)
+        _gather(child, node.whole[start:end], parts, reading)
+        start = end
+    if not parts.items:
         reading.findings.add(
             PHASE_WITHOUT_TASKS,
             node.place,
@@ -65,23 +72,59 @@ def _phase(node: Node, reading: Reading) -> Phase:
         anchor=node.anchor,
         duration=heading.duration,
         intro=prose_of(intro),
-        tasks=tuple(reading.task(item) for item in items),
-        resources=tuple(resources),
-        more=prose_of(more),
+        tasks=reading.tasks(parts.items),
+        resources=tuple(parts.resources),
+        more=prose_of(parts.more),
         place=node.place,
     )
 
 
-def _with_heading(parent: Node, child: Node) -> Sequence[Token]:
-    """The tokens of an inner heading and all that stands under it."""
-    tokens = parent.whole
-    start = next(at for at, token in enumerate(tokens) if attribute(token, "id") == child.anchor)
-    return tokens[start : start + 3 + len(child.whole)]
+def _report_length(node: Node, heading: Heading, reading: Reading) -> None:
+    if heading.duration is not None and not heading.unknown:
+        return
+    marks = "#" * node.level
+    length = next(filter(None, map(likely_duration, heading.unknown)), "8 weeks")
+    written = likely_heading(heading.name) or f"{heading.name} ({length})"
+    if heading.duration is None:
+        message = f"the phase `{heading.name}` does not say how long it takes"
+    else:
+        message = f"the phase `{heading.name}` says `{heading.unknown[0]}` beside how long it takes"
+        written = node.text.replace(heading.unknown[0], "").replace(" , ", " ").replace(", )", ")").replace("(, ", "(")
+    reading.findings.add(
+        PHASE_WITHOUT_WEEKS,
+        node.place,
+        message,
+        help=f"end the heading with the time it takes: `{marks} {written}`",
+    )
+
+
+def _gather(child: Node, with_heading: Sequence[Token], parts: _Parts, reading: Reading) -> None:
+    """Sort what stands under an inner heading of a phase: tasks, resources, or something of the author's own."""
+    title = title_key(child.text)
+    found, others = list_items(child.whole, reading.source)
+    if title in _TASK_KEYS:
+        parts.items += found
+        parts.more += others
+    elif title in _RESOURCE_KEYS:
+        parts.resources += [each for item in found if (each := _resource(item, reading))]
+        parts.more += others
+        if not found:
+            reading.warn_if_empty(child, "a list of courses, books or sites")
+    else:
+        parts.more += with_heading
+        reading.warn_if_empty(child, "what the heading promises")
+        if guess := nearest(title, _PARTS_BY_KEY, cutoff=0.82):
+            reading.findings.add(
+                NEARLY_A_PART,
+                child.place,
+                f"`{child.text}` is nearly the part `{_PARTS_BY_KEY[guess]}`, but not quite",
+                help=f"write `{'#' * child.level} {_PARTS_BY_KEY[guess]}`; as it is, it is shown as plain prose",
+            )
 
 
 def _resource(item: Item, reading: Reading) -> Resource | None:
     """A list entry that begins with a link is a resource with an address; any other is one by its words."""
-    children = [child for token in item.tokens if token.type == "inline" for child in token.children or ()]
+    children = _children(item)
     words = text_of(children)
     if children and children[0].type == "link_open":
         end = next(at for at, child in enumerate(children) if child.type == "link_close")
@@ -101,6 +144,17 @@ def _resource(item: Item, reading: Reading) -> Resource | None:
     return None
 
 
+def _children(item: Item) -> list[Token]:
+    """Everything a list entry says as one run: its paragraphs, inner entries and code, with a space between them."""
+    children: list[Token] = []
+    for token in item.tokens:
+        if token.type == "inline":
+            children += [Token("softbreak", "br", 0), *(token.children or ())]
+        elif token.type in {"fence", "code_block"}:
+            children += [Token("softbreak", "br", 0), Token("code_inline", "code", 0, content=token.content.strip())]
+    return children[1:]
+
+
 def _note(children: Sequence[Token]) -> str:
     """What follows a resource's link, without the mark that ties the two together."""
     return render_inline(children).lstrip(" :,;–—-·").strip()
@@ -108,7 +162,8 @@ def _note(children: Sequence[Token]) -> str:
 
 SECTION = SectionType(
     kind="roadmap",
-    titles=("Roadmap", "Learning roadmap", "Learning plan", "Study plan", "The plan"),
+    titles=("Roadmap", "Learning roadmap", "Learning plan", "Learning path", "Study plan", "The plan"),
     content="`### ` headings, one for each phase, such as `### Foundations (8 weeks)`",
     read=read,
+    needs_headings=True,
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from site_gen.faults import SKILL_WITHOUT_DURATION, SKILL_WITHOUT_PRIORITY, UNKNOWN_PRIORITY
+from site_gen.model.duration import likely_duration
 from site_gen.model.heading import ONGOING, Heading, parse_heading
 from site_gen.model.section import SkillsToLearn
-from site_gen.model.skill import Priority, SkillToLearn
-from site_gen.nearest import listed, nearest
+from site_gen.model.skill import Priority, SkillToLearn, likely_priority
+from site_gen.nearest import listed
 from site_gen.read.outline import Node
 from site_gen.sections import Reading, SectionType, prose_of
 
@@ -35,33 +36,37 @@ def _skill(node: Node, reading: Reading) -> SkillToLearn:
 
 def _report_facts(node: Node, heading: Heading, reading: Reading) -> None:
     marks = "#" * node.level
-    weeks = _written(heading) or "6 weeks"
-    for part in heading.unknown:
-        guess = nearest(part, Priority, cutoff=0.5)
+    priorities = f"a priority is {listed(Priority)}"
+    if heading.unknown:
+        parts = " and ".join(f"`{part}`" for part in heading.unknown)
         reading.findings.add(
             UNKNOWN_PRIORITY,
             node.place,
-            f"`{part}` is neither a priority nor a length of time",
-            help=f"write `{marks} {heading.name} ({guess or 'important'}, {weeks})`: a priority is {listed(Priority)}",
+            f"{parts} {'is' if len(heading.unknown) == 1 else 'are'} neither a priority nor a length of time",
+            help=f"write `{marks} {_suggestion(heading)}`; {priorities}",
         )
-    if heading.unknown:
-        return
-    if heading.priority is None:
+    elif heading.priority is None:
         reading.findings.add(
             SKILL_WITHOUT_PRIORITY,
             node.place,
             f"the skill `{heading.name}` does not say how much it matters",
-            help=f"end the heading with its priority: `{marks} {heading.name} (important, {weeks})`; "
-            f"a priority is {listed(Priority)}",
+            help=f"end the heading with its priority: `{marks} {_suggestion(heading)}`; {priorities}",
         )
     elif heading.duration is None and not heading.ongoing:
         reading.findings.add(
             SKILL_WITHOUT_DURATION,
             node.place,
             f"the skill `{heading.name}` does not say how long it takes",
-            help=f"end the heading with the time it takes: `{marks} {heading.name} ({heading.priority}, 6 weeks)`, "
+            help=f"end the heading with the time it takes: `{marks} {_suggestion(heading)}`, "
             f"or `{ONGOING}` where it has no end",
         )
+
+
+def _suggestion(heading: Heading) -> str:
+    """The heading with both its facts: those it has, else what its other words most likely mean, else an example."""
+    priority = heading.priority or next(filter(None, map(likely_priority, heading.unknown)), Priority.IMPORTANT)
+    length = _written(heading) or next(filter(None, map(likely_duration, heading.unknown)), "6 weeks")
+    return f"{heading.name} ({priority}, {length})"
 
 
 def _written(heading: Heading) -> str:
@@ -88,4 +93,5 @@ SECTION = SectionType(
     ),
     content="`### ` headings, one for each skill, such as `### Statistics (critical, 8 weeks)`",
     read=read,
+    needs_headings=True,
 )

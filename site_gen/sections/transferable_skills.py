@@ -33,4 +33,5 @@ SECTION = SectionType(
     ),
     content="`### ` headings, one for each skill",
     read=read,
+    needs_headings=True,
 )
