@@ -31,7 +31,7 @@ def typeset(text: str, before: str = " ") -> str:
 
 def plain(text: str) -> str:
     """The text as it would be typed: what two spellings of one heading have in common."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 _PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\N{MINUS SIGN}": "-", "\u00a0": " "})

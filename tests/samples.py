@@ -14,7 +14,7 @@ from site_gen.model.money import MoneyRange, Pay
 from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Demand, Difficulty, Pathway, PercentRange, Reference, StatedSalary
 from site_gen.model.prose import NO_PROSE, Prose
-from site_gen.model.roadmap import Phase, Resource, Task, task_id
+from site_gen.model.roadmap import Phase, Resource, Task
 from site_gen.model.role import Fit, Occupation, Outlook, Role
 from site_gen.model.section import (
     ActionPlan,
@@ -42,12 +42,12 @@ PLACE: Final = Place(path="content/pathways/cook-to-baker.md", line=1)
 
 def prose(text: str) -> Prose:
     """One paragraph."""
-    return Prose(html=f"<p>{text}</p>", text=text)
+    return Prose(html=f"<p>{text}</p>")
 
 
 def inline(text: str) -> Prose:
     """A run of words without a paragraph around it."""
-    return Prose(html=text, text=text)
+    return Prose(html=text)
 
 
 def weeks(low: int | str, high: int | str | None = None) -> Duration:
@@ -103,7 +103,7 @@ WAITER: Final = role("Waiter")
 
 def task(text: str, detail: Prose = NO_PROSE) -> Task:
     """Something to do."""
-    return Task(id=task_id(text), prose=inline(text), detail=detail)
+    return Task(prose=inline(text), detail=detail)
 
 
 def phase(name: str, duration: Duration, *tasks: Task, resources: tuple[Resource, ...] = ()) -> Phase:
@@ -285,7 +285,7 @@ def page(name: str, html: str) -> PlainPage:
         name=name,
         title=name.capitalize(),
         summary=f"The page {name}.",
-        body=Prose(html=html, text=""),
+        body=Prose(html=html),
         path=f"content/pages/{name}.md",
         key=f"pages/{name}.md",
         places={},

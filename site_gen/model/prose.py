@@ -8,14 +8,13 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """Safe HTML made from Markdown, and the same words without markup."""
+    """Safe HTML made from Markdown."""
 
     html: str
-    text: str
 
     def __bool__(self) -> bool:
         """Whether there is anything to read."""
         return bool(self.html)
 
 
-NO_PROSE: Final = Prose(html="", text="")
+NO_PROSE: Final = Prose(html="")

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from fractions import Fraction
 
 from site_gen.diagnostic import Place
 from site_gen.model.duration import Duration
 from site_gen.model.prose import Prose
-from site_gen.model.skill import skill_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """Something to do. `id` comes from the words, so that moving a task does not move a reader's tick.
+    """Something to do. The page knows it by its words, so that moving a task does not move a reader's tick.
 
     `prose` is one line of inline HTML; `detail` is whatever blocks the author put under it.
     """
 
-    id: str
     prose: Prose
     detail: Prose
 
@@ -72,7 +69,3 @@ def plan(phases: tuple[Phase, ...], hours_a_week: int) -> tuple[PlannedPhase, ..
         at += weeks
     return tuple(planned)
 
-
-def task_id(text: str) -> str:
-    """A short id from the words of a task, the same wherever the task stands."""
-    return "wm-t" + hashlib.blake2b(skill_key(text).encode(), digest_size=4).hexdigest()

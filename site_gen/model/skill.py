@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -62,7 +61,7 @@ class SkillToLearn:
 
 def skill_key(name: str) -> str:
     """What two spellings of one skill have in common: case, spaces, hyphens and typographic signs put aside."""
-    return re.sub(r"[\s\-]+", " ", plain(name).casefold()).strip()
+    return " ".join(plain(name).casefold().replace("-", " ").split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ from site_gen.render.frame import base_path
 from site_gen.render.page import Page
 
 TITLE: Final = "Page not found"
-TEXT: Final = Prose(html="<p>There is no page at this address.</p>", text="There is no page at this address.")
+SUMMARY: Final = "There is no page at this address."
+TEXT: Final = Prose(html=f"<p>{SUMMARY}</p>")
 _RELATIVE: Final = re.compile(r'(<[^>]*\s(?:href|src)=")(?![a-z][a-z0-9+.\-]*:|[/#])', re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def make(catalog: Catalog) -> Iterator[Page]:
         address="404.html",
         template="pages/not_found.html",
         title=written.title if written else TITLE,
-        summary=written.summary if written else TEXT.text,
+        summary=written.summary if written else SUMMARY,
         values={"body": replace(body, html=_RELATIVE.sub(rf"\g<1>{root}", body.html))},
         any_depth=True,
     )

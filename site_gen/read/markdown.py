@@ -83,12 +83,11 @@ class Body:
 
 def parse_body(source: Source, first_line: int, findings: Findings) -> Body:
     """Parse the lines from `first_line` (counted from 1) to the end; style faults and unsafe links go to `findings`."""
-    text = "\n".join(source.lines[first_line - 1 :])
-    body = Body(tokens=_PARSER.parse(text))
-    span = (first_line - 1, len(source.lines))
+    skipped = first_line - 1
+    body = Body(tokens=_PARSER.parse("\n" * skipped + "\n".join(source.lines[skipped:])))
+    span = (skipped, len(source.lines))
     for token in body.tokens:
         if token.map is not None:
-            token.map = [token.map[0] + first_line - 1, token.map[1] + first_line - 1]
             span = (token.map[0], token.map[1])
         if token.type in {"th_open", "td_open"}:
             _align(token)

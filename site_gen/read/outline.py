@@ -44,10 +44,21 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One entry of a list: its tokens without the item's own, and its place."""
+    """One entry of a list: its tokens without the item's own, and its place, worked out only when a fault asks."""
 
     tokens: tuple[Token, ...]
-    place: Place
+    opening: Token
+    source: Source
+
+    @property
+    def place(self) -> Place:
+        """What stands after the entry's sign on its first line."""
+        line = (self.opening.map or [0])[0] + 1
+        text = self.source.line(line)
+        bare = text.lstrip(" ")
+        marker = re.match(r"(?:[-*+]|\d+[.)])\s*", bare)
+        column = len(text) - len(bare) + (marker.end() if marker else 0)
+        return self.source.place(line, column + 1, len(text.rstrip()) - column)
 
 
 def outline(tokens: Sequence[Token], source: Source, first_line: int, findings: Findings) -> Node:
@@ -186,14 +197,6 @@ def list_items(blocks: Sequence[Token], source: Source) -> tuple[tuple[Item, ...
         elif token.level == 1 and token.type == "list_item_open":
             start = at + 1
         elif token.level == 1 and token.type == "list_item_close":
-            items.append(Item(tokens=tuple(blocks[start:at]), place=_item_place(blocks[start - 1], source)))
+            items.append(Item(tokens=tuple(blocks[start:at]), opening=blocks[start - 1], source=source))
     return tuple(items), tuple(others)
 
-
-def _item_place(opening: Token, source: Source) -> Place:
-    line = (opening.map or [0])[0] + 1
-    text = source.line(line)
-    bare = text.lstrip(" ")
-    marker = re.match(r"(?:[-*+]|\d+[.)])\s*", bare)
-    column = len(text) - len(bare) + (marker.end() if marker else 0)
-    return source.place(line, column + 1, len(text.rstrip()) - column)

@@ -9,7 +9,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -18,9 +18,9 @@ from markdown_it.token import Token
 from site_gen.diagnostic import Findings
 from site_gen.faults import EMPTY_SECTION
 from site_gen.model.prose import NO_PROSE, Prose
-from site_gen.model.roadmap import Task, task_id
+from site_gen.model.roadmap import Task
 from site_gen.model.section import ProseSection, SectionValue
-from site_gen.read.markdown import render_html, text_of
+from site_gen.read.markdown import render_html
 from site_gen.read.outline import Item, Node
 from site_gen.read.source import Source
 from site_gen.typeset import plain
@@ -30,11 +30,10 @@ _BOX: Final = re.compile(r"^\[[ xX]\]\s+")
 
 @dataclass(slots=True)
 class Reading:
-    """What the sections of one file share while they are read: its source, its findings and the task ids in use."""
+    """What the sections of one file share while they are read: its source and its findings."""
 
     source: Source
     findings: Findings
-    task_ids: set[str] = field(default_factory=set)
 
     def tasks(self, items: Iterable[Item]) -> tuple[Task, ...]:
         """List entries as tasks; an empty one is reported and left out."""
@@ -60,11 +59,7 @@ class Reading:
         inline = [token for token in item.tokens[:first] if token.type == "inline"]
         words = prose_of(inline) if 0 < first <= 3 else NO_PROSE
         rest = item.tokens[first:] if words else item.tokens
-        identity = task_id(words.text or text_of(item.tokens))
-        while identity in self.task_ids:
-            identity += "x"
-        self.task_ids.add(identity)
-        return Task(id=identity, prose=words, detail=prose_of(rest))
+        return Task(prose=words, detail=prose_of(rest))
 
     def warn_if_empty(self, node: Node, what: str) -> None:
         """Report a heading with nothing under it."""
@@ -133,7 +128,7 @@ def _without_marks(words: str, *, kept: str = "") -> str:
 
 def prose_of(tokens: Sequence[Token]) -> Prose:
     """Tokens as prose that is safe to show."""
-    return Prose(html=render_html(tokens), text=text_of(tokens)) if tokens else NO_PROSE
+    return Prose(html=render_html(tokens)) if tokens else NO_PROSE
 
 
 def _drop_box(item: Item) -> None:

@@ -1,11 +1,9 @@
-"""Phases are laid end to end; a task keeps its id wherever it stands."""
+"""Phases are laid end to end."""
 
 from fractions import Fraction
 
-import pytest
-
 from site_gen.model.duration import Duration, Unit
-from site_gen.model.roadmap import plan, task_id
+from site_gen.model.roadmap import plan
 from tests.samples import phase, weeks
 
 HOURS = Duration(low=Fraction(30), high=Fraction(45), unit=Unit.HOURS)
@@ -29,15 +27,3 @@ def test_pace_stretches_only_what_is_in_hours() -> None:
     assert [each.weeks for each in planned] == [8, 9]
 
 
-@pytest.mark.parametrize(
-    "text", ["Solve 30 problems.", "solve 30 problems.", "Solve  30 problems.", "Solve 30\u00a0problems."]
-)
-def test_task_id_outlives_spacing_and_case(text: str) -> None:
-    assert task_id(text) == task_id("Solve 30 problems.")
-
-
-def test_task_id_belongs_to_the_page_and_to_its_words() -> None:
-    first, second = task_id("Solve 30 problems."), task_id("Solve 31 problems.")
-    assert first != second
-    assert first.startswith("wm-t")
-    assert first.removeprefix("wm-t").isalnum()

@@ -134,19 +134,6 @@ def test_ids_are_unique_and_never_the_pages_own(titles: list[str]) -> None:
     assert not [each for each in ids if each.startswith("wm-") or not each]
 
 
-@given(st.lists(st.sampled_from(("a", "b", "A", "a.", "*a*", "c")), min_size=1, max_size=12))
-@settings(deadline=None, max_examples=100)
-def test_ids_of_tasks_are_unique_and_outlive_moves(entries: list[str]) -> None:
-    def ids(order: list[str]) -> list[str]:
-        body = "Why.\n\n## Roadmap\n\n### One (8 weeks)\n\n" + "".join(f"- {entry}\n" for entry in order)
-        pathway, _ = read_pathway(source(FRONT + body), currency="USD")
-        assert pathway is not None
-        return [task.id for task in tasks_of(pathway.sections)]
-
-    assert len(set(ids(entries))) == len(entries)
-    assert sorted(ids(entries)) == sorted(ids(entries[::-1]))
-
-
 def test_markup_sees_what_it_must() -> None:
     assert Markup("<p onclick=x><script>a</script><!--b-->").faults == [
         "<p onclick>",

@@ -27,7 +27,7 @@ def test_values_are_escaped(tmp_path: Path) -> None:
 
 
 def test_prose_is_shown_as_it_is(tmp_path: Path) -> None:
-    assert render(tmp_path, "{{ text | prose }}", text=Prose(html="<em>a</em>", text="a")) == "<em>a</em>"
+    assert render(tmp_path, "{{ text | prose }}", text=Prose(html="<em>a</em>")) == "<em>a</em>"
 
 
 def test_unknown_name_is_an_error(tmp_path: Path) -> None:

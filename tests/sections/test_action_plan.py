@@ -30,7 +30,7 @@ def test_horizon_is_known_by_its_heading(title: str, horizon: Horizon) -> None:
     assert value.intro.html == "<p>Begin.</p>"
     (only,) = value.horizons
     assert only.horizon is horizon
-    assert [task.prose.text for task in only.tasks] == ["a", "b"]
+    assert [task.prose.html for task in only.tasks] == ["a", "b"]
     assert only.more.html == "<p>First:</p>"
 
 
