@@ -89,6 +89,7 @@ SKILL_SPELLING = _warning("W210", "skill-spelling", "a skill is spelt in two way
 # 3: contradictions
 TIMELINE_DISAGREES = _warning("W301", "timeline-disagrees", "the timeline and the phases disagree")
 SALARY_CHANGE_DISAGREES = _warning("W302", "salary-change-disagrees", "the salary change is outside the two ranges")
+SALARY_CHANGE_UNFOUNDED = _warning("W303", "salary-change-unfounded", "there is no pay to check the change against")
 DIFFICULTY_TOO_LOW = _warning("W304", "difficulty-too-low", "the page allows no such low difficulty")
 DIFFICULTY_UNEXPLAINED = _warning("W305", "difficulty-unexplained", "a raised difficulty has no reason")
 SKILL_OWNED_AND_TO_LEARN = _warning("W306", "skill-owned-and-to-learn", "a skill is both owned and to learn")

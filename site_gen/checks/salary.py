@@ -1,4 +1,4 @@
-"""A stated change of pay lies inside what the two ranges give, and the two can be compared at all."""
+"""A stated change of pay lies inside what the two ranges give, and there are two that can be compared."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_gen.checks import Check, Facts, finding
 from site_gen.diagnostic import Diagnostic
-from site_gen.faults import SALARIES_NOT_COMPARABLE, SALARY_CHANGE_DISAGREES
+from site_gen.faults import SALARIES_NOT_COMPARABLE, SALARY_CHANGE_DISAGREES, SALARY_CHANGE_UNFOUNDED
 from site_gen.model.badges import SalaryBadge, are_comparable
 from site_gen.model.catalog import Card
 from site_gen.model.money import Pay
@@ -14,7 +14,7 @@ from site_gen.model.pathway import Pathway, PercentRange
 
 
 def run(facts: Facts) -> Iterator[Diagnostic]:
-    """Report each stated change outside its band, and each pair of ranges in two currencies or places."""
+    """Report each stated change outside its band or without one, and ranges in two currencies or places."""
     for pathway, card in facts.judged:
         badge = card.badges.salary
         if badge is not None and not badge.agrees and badge.stated is not None:
@@ -22,6 +22,8 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
         pays = _pays(pathway, card)
         if pays is not None and not are_comparable(*pays):
             yield _not_comparable(pathway, *pays)
+        if pays is None and pathway.salary_change is not None:
+            yield _unfounded(pathway, pathway.salary_change)
 
 
 def _pays(pathway: Pathway, card: Card) -> tuple[Pay, Pay] | None:
@@ -50,6 +52,15 @@ def _disagrees(pathway: Pathway, badge: SalaryBadge, stated: PercentRange) -> Di
     )
 
 
+def _unfounded(pathway: Pathway, stated: PercentRange) -> Diagnostic:
+    return finding(
+        SALARY_CHANGE_UNFOUNDED,
+        pathway.places["salary_change"],
+        f"nothing says what either role pays, so a change of {_percent(stated)} can't be checked and is not shown",
+        help="add `salary:` with both ranges and their source here, or to the files of both roles",
+    )
+
+
 def _percent(change: PercentRange) -> str:
     if change.low == change.high:
         return f"{change.low}%"
@@ -71,4 +82,6 @@ def _not_comparable(pathway: Pathway, old: Pay, new: Pay) -> Diagnostic:
     )
 
 
-CHECK = Check(name="salary", faults=(SALARY_CHANGE_DISAGREES, SALARIES_NOT_COMPARABLE), run=run)
+CHECK = Check(
+    name="salary", faults=(SALARY_CHANGE_DISAGREES, SALARY_CHANGE_UNFOUNDED, SALARIES_NOT_COMPARABLE), run=run
+)

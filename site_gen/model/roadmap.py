@@ -32,13 +32,18 @@ class Resource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """One stretch of the plan. `duration` is None only where its fault has been reported."""
+    """One stretch of the plan. `duration` is None only where its fault has been reported.
+
+    The two anchors are those of the headings above tasks and resources, empty where the author wrote none.
+    """
 
     name: str
     anchor: str
     duration: Duration | None
     intro: Prose
+    tasks_anchor: str
     tasks: tuple[Task, ...]
+    resources_anchor: str
     resources: tuple[Resource, ...]
     more: Prose
     place: Place
@@ -68,4 +73,3 @@ def plan(phases: tuple[Phase, ...], hours_a_week: int) -> tuple[PlannedPhase, ..
         planned.append(PlannedPhase(number=number, phase=phase, start=at, end=at + weeks))
         at += weeks
     return tuple(planned)
-

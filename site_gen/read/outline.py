@@ -199,4 +199,3 @@ def list_items(blocks: Sequence[Token], source: Source) -> tuple[tuple[Item, ...
         elif token.level == 1 and token.type == "list_item_close":
             items.append(Item(tokens=tuple(blocks[start:at]), opening=blocks[start - 1], source=source))
     return tuple(items), tuple(others)
-

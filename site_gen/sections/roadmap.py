@@ -48,6 +48,8 @@ class _Parts:
     items: list[Item]
     resources: list[Resource]
     more: list[Token]
+    tasks_anchor: str = ""
+    resources_anchor: str = ""
 
 
 def _phase(node: Node, reading: Reading) -> Phase:
@@ -72,7 +74,9 @@ def _phase(node: Node, reading: Reading) -> Phase:
         anchor=node.anchor,
         duration=heading.duration,
         intro=prose_of(intro),
+        tasks_anchor=parts.tasks_anchor,
         tasks=reading.tasks(parts.items),
+        resources_anchor=parts.resources_anchor,
         resources=tuple(parts.resources),
         more=prose_of(parts.more),
         place=node.place,
@@ -80,7 +84,8 @@ def _phase(node: Node, reading: Reading) -> Phase:
 
 
 def _report_length(node: Node, heading: Heading, reading: Reading) -> None:
-    if heading.duration is not None and not heading.unknown:
+    unknown = (*heading.unknown, *filter(None, [heading.priority]))
+    if heading.duration is not None and not unknown:
         return
     marks = "#" * node.level
     length = next(filter(None, map(likely_duration, heading.unknown)), "8 weeks")
@@ -88,8 +93,8 @@ def _report_length(node: Node, heading: Heading, reading: Reading) -> None:
     if heading.duration is None:
         message = f"the phase `{heading.name}` does not say how long it takes"
     else:
-        message = f"the phase `{heading.name}` says `{heading.unknown[0]}` beside how long it takes"
-        written = node.text.replace(heading.unknown[0], "").replace(" , ", " ").replace(", )", ")").replace("(, ", "(")
+        message = f"the phase `{heading.name}` says `{unknown[0]}` beside how long it takes"
+        written = node.text.replace(unknown[0], "").replace(" , ", " ").replace(", )", ")").replace("(, ", "(")
     reading.findings.add(
         PHASE_WITHOUT_WEEKS,
         node.place,
@@ -104,8 +109,10 @@ def _gather(child: Node, with_heading: Sequence[Token], parts: _Parts, reading: 
     found, others = list_items(child.whole, reading.source)
     if title in _TASK_KEYS:
         parts.items += found
+        parts.tasks_anchor = parts.tasks_anchor or child.anchor
         parts.more += others
     elif title in _RESOURCE_KEYS:
+        parts.resources_anchor = parts.resources_anchor or child.anchor
         parts.resources += [each for item in found if (each := _resource(item, reading))]
         parts.more += others
         if not found:

@@ -23,8 +23,15 @@ def test_a_change_inside_the_band_is_fine(tmp_path: Path, change: str) -> None:
     assert found(tmp_path, own(change=change)) == []
 
 
-def test_a_change_without_any_pay_is_nothing_to_check(tmp_path: Path) -> None:
-    assert found(tmp_path, {GUIDE: guide("salary_change: 90%")}) == []
+def test_a_change_without_any_pay_has_no_ground(tmp_path: Path) -> None:
+    assert found(tmp_path, {GUIDE: guide("salary_change: 90%")}) == [
+        Found(
+            "salary-change-unfounded",
+            f"{GUIDE}:7:16+3",
+            "nothing says what either role pays, so a change of 90% can't be checked and is not shown",
+            "add `salary:` with both ranges and their source here, or to the files of both roles",
+        )
+    ]
 
 
 @pytest.mark.parametrize("change", ["39%", "61%", "30-50%", "-40%"])

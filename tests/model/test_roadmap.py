@@ -25,5 +25,3 @@ def test_phases_are_laid_end_to_end() -> None:
 def test_pace_stretches_only_what_is_in_hours() -> None:
     planned = plan((phase("A", weeks(8)), phase("B", HOURS)), 5)
     assert [each.weeks for each in planned] == [8, 9]
-
-

@@ -36,6 +36,21 @@ def test_phase_has_its_parts() -> None:
     assert phase.more.html == ""
 
 
+def test_headings_above_tasks_and_resources_keep_their_anchors() -> None:
+    bare, _ = read_phase("### A (8 weeks)\n\n- x\n")
+    assert (bare.tasks_anchor, bare.resources_anchor) == ("", "")
+    named, found = read_phase("### A (8 weeks)\n\n#### Tasks\n\n- x\n\n#### Resources\n\n- y\n")
+    assert (named.tasks_anchor, named.resources_anchor, found) == ("tasks", "resources", [])
+
+
+def test_phase_has_no_priority() -> None:
+    _, found = read_phase("### A (critical, 8 weeks)\n\n- x\n")
+    assert found == [
+        "12:5+21 W120 the phase `A` says `critical` beside how long it takes"
+        " -- end the heading with the time it takes: `### A (8 weeks)`"
+    ]
+
+
 def test_introduction_precedes_the_phases() -> None:
     value, found = read("Take a year.\n\n- Or two.\n\n### A (8 weeks)\n\n- x\n\n### B (2 months)\n\n- y\n")
     assert found == []
