@@ -128,6 +128,7 @@ class RoleSalaryFields(Fields):
     low: Money = Field(examples=["105210"])
     median: Money | None = None
     high: Money = Field(examples=["171980"])
+    spread: Text = ""
     currency: Currency | None = None
     place: Text = ""
     source: Text = Field(examples=["BLS OEWS"])

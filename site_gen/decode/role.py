@@ -83,6 +83,7 @@ def _pay(fields: RoleSalaryFields, currency: str, mapping: Mapping, findings: Fi
     return Pay(
         range=MoneyRange(low=fields.low, high=fields.high, currency=fields.currency or currency),
         median=fields.median,
+        spread=typeset(fields.spread),
         place=typeset(fields.place),
         source=typeset(fields.source),
         release=fields.as_of,

@@ -49,12 +49,13 @@ class MoneyRange:
 class Pay:
     """What a role pays: a range, its median where the source gives one, and where the figures come from.
 
-    `place` is the country or region, `source` and `release` the publisher and its release (`2025-05`); all three
-    are empty when unknown.
+    `spread` says what the two ends are, such as `25th to 75th percentile`; `place` is the country or region, `source`
+    and `release` the publisher and its release (`2025-05`). All four are empty when unknown.
     """
 
     range: MoneyRange
     median: int | None = None
+    spread: str = ""
     place: str = ""
     source: str = ""
     release: str = ""

@@ -82,10 +82,11 @@ def pay_drawing(pay: Pay, kind: str, scale: PayScale | None = None) -> Markup:
 
 
 def pay_in_words(pay: Pay) -> str:
-    """A range and its median, or its mid-point called by that name."""
+    """A range, what its ends are where that is known, and its median, or its mid-point called by that name."""
     kind, middle = ("median", pay.median) if pay.median else ("mid-point", pay.range.middle)
     low, high, tick = amounts((pay.range.low, pay.range.high, middle), pay.range.currency)
-    return f"{low} to {high}, {kind} {tick}"
+    ends = f"{low} to {high} ({pay.spread})" if pay.spread else f"{low} to {high}"
+    return f"{ends}, {kind} {tick}"
 
 
 def sources_in_words(pays: Sequence[Pay]) -> str:

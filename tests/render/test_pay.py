@@ -69,4 +69,8 @@ def test_same_source_is_said_once() -> None:
 
 
 def test_median_is_called_median() -> None:
-    assert pay_in_words(pay(103_570, 188_700, median=140_300)) == "$103,570 to $188,700, median $140,300"
+    official = pay(103_570, 188_700, median=140_300)
+    assert pay_in_words(official) == "$103,570 to $188,700, median $140,300"
+    assert pay_in_words(replace(official, spread="middle half")) == (
+        "$103,570 to $188,700 (middle half), median $140,300"
+    )
