@@ -65,7 +65,9 @@ class Mistake:
         file = self._file(site)
         file.parent.mkdir(parents=True, exist_ok=True)
         if self.also:
-            (site / "content" / self.also).write_text("---\nname: Other\nfamily: Other\n---\n\nWords.\n")
+            also = site / "content" / self.also
+            also.parent.mkdir(exist_ok=True)
+            also.write_text("---\nname: Other\nfamily: Other\n---\n\nWords.\n")
         if self.without:
             for folder in self.without:
                 shutil.rmtree(site / "content" / folder)
