@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from site_gen.diagnostic import Findings, Place
 from site_gen.faults import BARE_ADDRESS, IMAGE_WITHOUT_TEXT, RAW_HTML, UNSAFE_LINK
 from site_gen.links import SAFE_SCHEMES, Link, href_for, scheme_of, target_of
-from site_gen.read.paragraphs import plain_paragraph
+from site_gen.read.plain_blocks import add_plain_blocks
 from site_gen.read.source import Source
 from site_gen.typeset import typeset
 
@@ -63,10 +63,10 @@ def _plain_tokens(content: str) -> Iterator[Token]:
 
 
 def make_parser() -> MarkdownIt:
-    """A parser without the rules that do nothing here (no HTML, no bare links), and with two of our own for speed."""
+    """A parser without the rules that do nothing here (no HTML, no bare links), and with ours for speed."""
     parser = _Parser("js-default", {"html": False, "linkify": False, "typographer": False})
     parser.disable(["html_block", "html_inline", "linkify", "replacements", "smartquotes"])
-    parser.block.ruler.before("table", "plain_paragraph", plain_paragraph)
+    add_plain_blocks(parser)
     parser.core.ruler.at("inline", _parse_inlines)
     return parser
 
