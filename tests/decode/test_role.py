@@ -36,7 +36,8 @@ def test_every_key_is_read() -> None:
         NAMES
         + "plural: Devs\naliases: [API developer]\nzone: 4\n"
         + "occupation: { code: 15-1252, title: Software Developers, fit: near }\n"
-        + "salary:\n  low: 105210\n  median: 135,980\n  high: 171980\n  spread: 25th to 75th percentile\n  currency: USD\n"
+        + "salary:\n  low: 105210\n  median: 135,980\n  high: 171980\n  currency: USD\n"
+        + "  spread: 25th to 75th percentile\n"
         + "  place: United States\n  source: BLS OEWS\n  as_of: 2025-05\n"
         + "outlook: { growth: 15.8%, period: 2024-34, openings: 115200, source: BLS }\n"
     )
