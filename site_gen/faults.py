@@ -41,6 +41,7 @@ HASH_IN_VALUE = _warning("W012", "hash-in-value", "` #` cuts off the end of an u
 TEXT_AFTER_QUOTE = _error("W013", "text-after-quote", "a quoted text goes on after its closing quote")
 UNKNOWN_FILE = _warning("W014", "unknown-file", "a file lies where nothing reads it")
 CONTROL_CHARACTER = _error("W015", "control-character", "the file holds a character that no text has")
+UNCLOSED_FENCE = _error("W016", "unclosed-fence", "a block of code has no end")
 
 # 1: values
 UNKNOWN_KEY = _error("W101", "unknown-key", "a key that no field has")
@@ -105,6 +106,7 @@ BARE_ADDRESS = _warning("W403", "bare-address", "an address without a name")
 HEADING_SKIPPED = _warning("W404", "heading-skipped", "a heading level is skipped")
 HEADING_ONE = _warning("W405", "heading-one", "a `#` heading inside a page that has its title already")
 IMAGE_WITHOUT_TEXT = _warning("W406", "image-without-text", "an image has no text for those who can't see it")
+HEADING_WITHOUT_SPACE = _warning("W407", "heading-without-space", "a heading has no space after its signs")
 
 # 5: templates and settings
 TEMPLATE_FAULT = _error("W501", "template-fault", "a template cannot be rendered")

@@ -134,7 +134,7 @@ def _report_files(folder: _Folder, files: Sequence[str], findings: Findings) -> 
     for key in files:
         if _is_document(key) or key in {SETTINGS_FILE, SKILLS_FILE}:
             continue
-        reason = unreadable(folder.path / key)
+        reason = unreadable(folder.path / key, folder.path)
         if reason:
             findings.found.append(unreadable_file(folder.shown_path(key), reason))
             closed.add(key)

@@ -9,6 +9,9 @@ from site_gen.diagnostic import Diagnostic
 from site_gen.faults import SAME_ROLE, UNKNOWN_ROLE
 from site_gen.nearest import nearest
 
+CLOSE = 0.75
+"""How alike a role id must be to be offered: `data-engineer` is no misspelt `algorithm-engineer`."""
+
 
 def run(facts: Facts) -> Iterator[Diagnostic]:
     """Report each role id that no file has, once a file; a role whose file has a fault counts as there."""
@@ -19,7 +22,7 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
         for key, role_id in ends.items():
             if role_id in there or (key == "to" and role_id == pathway.origin_id):
                 continue
-            guess = nearest(role_id, known)
+            guess = nearest(role_id, known, cutoff=CLOSE)
             add = f"add content/roles/{role_id}.md"
             yield finding(
                 UNKNOWN_ROLE,

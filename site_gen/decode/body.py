@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from site_gen.diagnostic import Findings
-from site_gen.faults import TOO_LARGE
+from site_gen.faults import HEADING_WITHOUT_SPACE, TOO_LARGE, UNCLOSED_FENCE
 from site_gen.links import Link
 from site_gen.read.front_matter import FrontMatter, split_front_matter
-from site_gen.read.markdown import parse_body
+from site_gen.read.markdown import Body, parse_body
 from site_gen.read.outline import Node, outline
 from site_gen.read.source import Source
 
 MOST_BRACKETS: Final = 4000
 """Each unmatched `[` costs the parser about 60 microseconds; the guide with most links has some fifty."""
+
+
+_GLUED: Final = re.compile(r"\s{0,3}(#{2,4})([^#\s].*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +42,9 @@ def read_document(source: Source, findings: Findings) -> Document:
     if brackets := _too_many_brackets(source, first_line, findings):
         first_line = brackets
     body = parse_body(source, first_line, findings)
+    if glued := _headings_without_space(body, source, findings):
+        body = parse_body(_with_spaces(source, glued), first_line, Findings())
+    _report_unclosed_fence(body, source, findings)
     root = outline(body.tokens, source, first_line, findings)
     return Document(
         source=source,
@@ -44,6 +53,44 @@ def read_document(source: Source, findings: Findings) -> Document:
         links=tuple(body.links),
         anchors=frozenset(node.anchor for node in root.walk() if node.anchor),
     )
+
+
+def _headings_without_space(body: Body, source: Source, findings: Findings) -> tuple[int, ...]:
+    """Report paragraphs such as `###Foundations`, which are headings but for a space; gives their lines, from 0."""
+    lines = []
+    for opening, inline in pairwise(body.tokens):
+        found = _GLUED.match(inline.content) if opening.type == "paragraph_open" and opening.level == 0 else None
+        if found and opening.map:
+            line = opening.map[0]
+            lines.append(line)
+            findings.add(
+                HEADING_WITHOUT_SPACE,
+                source.place(line + 1, source.lines[line].index("#") + 1, len(found[1])),
+                f"`{found[1]}` needs a space after it to begin a heading",
+                help=f"write `{found[1]} {found[2]}`",
+            )
+    return tuple(lines)
+
+
+def _with_spaces(source: Source, lines: Collection[int]) -> Source:
+    """The source as it was meant, so that one missing space isn't told as ten missing things."""
+    mended = (_GLUED.sub(r"\1 \2", line) if at in lines else line for at, line in enumerate(source.lines))
+    return replace(source, text="\n".join(mended))
+
+
+def _report_unclosed_fence(body: Body, source: Source, findings: Findings) -> None:
+    """Report a block of code that runs to the end of the file because nothing closes it."""
+    last = body.tokens[-1] if body.tokens else None
+    if last is None or last.type != "fence" or last.map is None:
+        return
+    inside = [line.strip() for line in source.lines[last.map[0] + 1 :]]
+    if not any(line.startswith(last.markup) and not line.strip(last.markup[0]) for line in inside):
+        findings.add(
+            UNCLOSED_FENCE,
+            source.place(last.map[0] + 1, 1, len(last.markup)),
+            "the block of code begins here and never ends",
+            help=f"add a line `{last.markup}` after the code",
+        )
 
 
 def _too_many_brackets(source: Source, first_line: int, findings: Findings) -> int | None:

@@ -19,7 +19,9 @@ from site_gen.faults import (
     NEARLY_A_SECTION,
     SUMMARY_TOO_LONG,
     TOO_LARGE,
+    UNCLOSED_FENCE,
 )
+from site_gen.model.heading import parse_heading
 from site_gen.model.money import Pay
 from site_gen.model.pathway import Pathway, Reference, StatedSalary
 from site_gen.model.section import Overview, Section
@@ -128,6 +130,8 @@ def _sections(document: Document, findings: Findings) -> tuple[Section, ...]:
         section_type = section_types_by_title().get(title_key(node.text), PROSE)
         if section_type is PROSE and (meant := _section_meant(node)):
             misspelt.append((node, *meant))
+        elif section_type is PROSE and "roadmap" in seen and parse_heading(node.text).duration:
+            _report_phase_outside(node, findings)
         first = seen.setdefault(section_type.kind, node)
         if first is not node and section_type.titles:
             findings.add(
@@ -152,6 +156,16 @@ def _sections(document: Document, findings: Findings) -> tuple[Section, ...]:
         )
     _report_missing(_report_misspelt(misspelt, seen, findings), document, findings)
     return tuple(sections)
+
+
+def _report_phase_outside(node: Node, findings: Findings) -> None:
+    """Report a heading that says how long it takes, as phases do, one level too high for one."""
+    findings.add(
+        NEARLY_A_SECTION,
+        node.place,
+        f"`{node.text}` says how long it takes, as a phase does, but stands outside the roadmap",
+        help=f"write `### {node.text}`; as it is, it and what follows are shown as plain prose",
+    )
 
 
 def _report_no_headings(node: Node, section_type: SectionType, findings: Findings) -> None:
@@ -198,8 +212,8 @@ def _report_missing(seen: Set[str], document: Document, findings: Findings) -> N
     """Report a missing overview or roadmap, unless the body was not read for a fault that is reported already."""
     source = document.source
     last = next((number for number in range(len(source.lines), 0, -1) if source.line(number).strip()), 1)
-    unread = document.front is None or any(each.fault is TOO_LARGE for each in findings.found)
-    if unread and not document.root.whole:
+    unread = document.front is None or any(each.fault in (TOO_LARGE, UNCLOSED_FENCE) for each in findings.found)
+    if unread and (not document.root.whole or document.front is not None):
         return
     for kind, (where, help_text) in _REQUIRED.items():
         if kind not in seen:

@@ -193,7 +193,8 @@ def as_percent(value: Any) -> PercentRange:
     found = _PERCENT.fullmatch(text)
     if found is None:
         figures = re.findall(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]+)?(?![0-9.])", text[:LONGEST_SHOWN])
-        rounded = [str(round(float(each))) for each in figures]
+        whole = 100 if figures and all(float(each) < 1 for each in figures) else 1
+        rounded = [str(round(float(each) * whole)) for each in figures]
         sign = "-" if text.startswith(("-", "−")) else ""
         example = f"{sign}{'-'.join(rounded)}%" if 0 < len(rounded) <= 2 else "40%"
         raise fail(

@@ -69,10 +69,10 @@ class Catalog:
         counts: Counter[str] = Counter()
         for slug in self.slugs_by_origin.get(role_id, ()):
             section = self.pathways_by_slug[slug].transferable_skills
-            for skill in section.skills if section else ():
-                name = self.skill_names.name_of(skill.name)
+            used = [self.skill_names.name_of(skill.name) for skill in (section.skills if section else ())]
+            for name in used:
                 names.setdefault(skill_key(name), name)
-                counts[skill_key(name)] += 1
+            counts.update(set(map(skill_key, used)))
         ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
         return tuple(SkillCount(name=names[key], count=count) for key, count in ordered)
 

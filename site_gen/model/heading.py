@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -22,13 +22,17 @@ _TAIL: Final = re.compile(r"(?P<name>\S.{0,200}?)\s*(?:\[|[:,–—]|\s-)\s*(?P<
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading taken apart: `unknown` are the parts of its parentheses that should be a fact and are none."""
+    """A heading taken apart: `unknown` are the parts of its parentheses that should be a fact and are none.
+
+    `repeated` are those that say again, or otherwise, what one before them has said.
+    """
 
     name: str
     priority: Priority | None = None
     duration: Duration | None = None
     ongoing: bool = False
     unknown: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
 
 
 def parse_heading(text: str) -> Heading:
@@ -40,11 +44,22 @@ def parse_heading(text: str) -> Heading:
         return Heading(name=text)
     return Heading(
         name=name,
-        priority=_last(facts, Priority),
-        duration=_last(facts, Duration),
+        priority=_first(facts, Priority),
+        duration=_first(facts, Duration),
         ongoing=ONGOING in facts,
         unknown=tuple(part for part, fact in zip(parts, facts, strict=True) if fact is None),
+        repeated=tuple(_repeated(parts, facts)),
     )
+
+
+def _repeated(parts: Sequence[str], facts: Sequence[object]) -> Iterator[str]:
+    said: set[bool] = set()
+    for part, fact in zip(parts, facts, strict=True):
+        is_priority = isinstance(fact, Priority)
+        if fact is not None and is_priority in said:
+            yield part
+        if fact is not None:
+            said.add(is_priority)
 
 
 def _last_parentheses(text: str) -> tuple[str, str]:
@@ -72,8 +87,8 @@ def _is_meant_as_fact(part: str) -> bool:
     return likely_duration(part) is not None or likely_priority(part) is not None
 
 
-def _last(facts: Iterable[object], kind: type[Fact]) -> Fact | None:
-    return next((fact for fact in reversed(tuple(facts)) if isinstance(fact, kind)), None)
+def _first(facts: Iterable[object], kind: type[Fact]) -> Fact | None:
+    return next((fact for fact in facts if isinstance(fact, kind)), None)
 
 
 def likely_heading(text: str) -> str | None:

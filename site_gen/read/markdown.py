@@ -14,7 +14,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from site_gen.diagnostic import Findings, Place
-from site_gen.faults import BARE_ADDRESS, IMAGE_WITHOUT_TEXT, RAW_HTML, UNSAFE_LINK
+from site_gen.faults import BAD_ADDRESS, BARE_ADDRESS, IMAGE_WITHOUT_TEXT, RAW_HTML, UNSAFE_LINK
 from site_gen.links import SAFE_SCHEMES, Link, href_for, scheme_of, target_of
 from site_gen.read.plain_blocks import add_plain_blocks
 from site_gen.read.source import Source
@@ -24,6 +24,7 @@ _PLAIN_ADDRESS: Final = re.compile(r"[A-Za-z0-9\-._~:/?#@!$&()*+,;=%]*")
 _MARKUP: Final = re.compile(r"[\\`*_~!&<\[\]]|  \n")
 _TAG: Final = re.compile(r"<(?:/?[a-zA-Z](?![a-zA-Z0-9+.\-]*:)[^<>\n]*>|!--)")
 _BARE: Final = re.compile(r"\bhttps?://[^\s<>()]+")
+_WHOLE_ADDRESS: Final = re.compile(r"https?://[^/?#\s.][^/?#\s]*|mailto:[^@\s]+@[^@\s]+$", re.IGNORECASE)
 _REFUSED: Final = re.compile(r"!?\[[^\[\]\n]*\]\(\s*<?(?P<url>[a-zA-Z][a-zA-Z0-9+.\-]*:[^)\s>]*)")
 
 
@@ -185,6 +186,14 @@ class _Inline:
 
     def _link(self, token: Token) -> None:
         href = str(token.attrs.get("href", ""))
+        if href in {"", "#"} or (scheme_of(href) is not None and not _WHOLE_ADDRESS.match(href)):
+            self.findings.add(
+                BAD_ADDRESS,
+                self.find(f"({href}"),
+                f"the link leads nowhere: `{href}` is no address" if href else "the link leads nowhere",
+                help="write the whole address, `[what it is](https://…)`, or a file of the site",
+            )
+            return
         if scheme_of(href) is not None:
             token.attrSet("rel", "external")
             return

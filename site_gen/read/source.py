@@ -62,10 +62,12 @@ def find_files(content: Path) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def unreadable(file: Path) -> str:
-    """Why a file below content can't be opened; empty where it can."""
+def unreadable(file: Path, content: Path) -> str:
+    """Why a file below the folder `content` can't be opened, or must not be; empty where it can."""
     if file.is_symlink() and not file.is_file():
         return "it is a link to a folder" if file.is_dir() else "it is a link that leads nowhere"
+    if file.is_symlink() and not file.resolve().is_relative_to(content.resolve()):
+        return "it is a link out of the content folder"
     if not os.access(file, os.R_OK):
         return "you may not read it"
     if file.is_dir():
@@ -93,7 +95,7 @@ def read_source(content: Path, key: str, *, shown: PurePosixPath) -> tuple[Sourc
     """
     findings = Findings()
     path = (shown / key).as_posix()
-    reason = unreadable(content / key)
+    reason = unreadable(content / key, content)
     try:
         raw, size = (b"", 0) if reason else _read_some(content / key)
     except OSError as error:

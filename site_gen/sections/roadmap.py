@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -28,6 +29,9 @@ _RESOURCES: Final = (
     "Learning resources",
     "Recommended resources",
 )
+_TRIED_LENGTH: Final = re.compile(r"\s*\([^()]*(?:\d|w[a-z]*k|month|hour)[^()]*\)[^()]*$", re.IGNORECASE)
+"""Parentheses at the end of a heading that were meant to say how long a phase takes."""
+
 _TASK_KEYS: Final = frozenset(map(title_key, _TASKS))
 _RESOURCE_KEYS: Final = frozenset(map(title_key, _RESOURCES))
 _PARTS_BY_KEY: Final = {title_key(title): title for title in (*_TASKS, *_RESOURCES)}
@@ -84,12 +88,12 @@ def _phase(node: Node, reading: Reading) -> Phase:
 
 
 def _report_length(node: Node, heading: Heading, reading: Reading) -> None:
-    unknown = (*heading.unknown, *filter(None, [heading.priority]))
+    unknown = (*heading.unknown, *heading.repeated, *filter(None, [heading.priority]))
     if heading.duration is not None and not unknown:
         return
     marks = "#" * node.level
     length = next(filter(None, map(likely_duration, heading.unknown)), "8 weeks")
-    written = likely_heading(heading.name) or f"{heading.name} ({length})"
+    written = likely_heading(heading.name) or f"{_TRIED_LENGTH.sub('', heading.name)} ({length})"
     if heading.duration is None:
         message = f"the phase `{heading.name}` does not say how long it takes"
     else:

@@ -45,6 +45,13 @@ def _report_facts(node: Node, heading: Heading, reading: Reading) -> None:
             f"{parts} {'is' if len(heading.unknown) == 1 else 'are'} neither a priority nor a length of time",
             help=f"write `{marks} {_suggestion(heading)}`; {priorities}",
         )
+    elif heading.repeated:
+        reading.findings.add(
+            UNKNOWN_PRIORITY,
+            node.place,
+            f"`{heading.repeated[0]}` is one fact too many: a skill has one priority and one length of time",
+            help=f"write `{marks} {_suggestion(heading)}`",
+        )
     elif heading.priority is None:
         reading.findings.add(
             SKILL_WITHOUT_PRIORITY,

@@ -132,12 +132,23 @@ def test_a_folder_that_may_not_be_listed_gets_a_diagnostic(site: Path, monkeypat
     assert said(site) == opened("you may not read it", "assets/locked")
 
 
-def test_a_link_to_a_file_is_read(site: Path, tmp_path: Path) -> None:
-    elsewhere = tmp_path / "elsewhere.md"
+def test_a_link_to_a_file_of_the_content_is_read(site: Path) -> None:
+    elsewhere = site / "content" / "assets" / "elsewhere.txt"
+    elsewhere.parent.mkdir()
     elsewhere.write_text(PATHWAY)
     (site / "content" / KEY).unlink()
     (site / "content" / KEY).symlink_to(elsewhere)
     assert said(site) == []
+
+
+@pytest.mark.parametrize("key", ["pathways/a-to-b.md", "assets/photo.png", "site.yaml"])
+def test_a_link_out_of_the_content_publishes_nothing_of_the_machine(site: Path, tmp_path: Path, key: str) -> None:
+    (tmp_path / "secret").write_text("secret")
+    path = site / "content" / key
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to(tmp_path / "secret")
+    assert said(site) == opened("it is a link out of the content folder", key)
+    assert not build_site(options(site, today=TODAY)).published
 
 
 @pytest.mark.parametrize(

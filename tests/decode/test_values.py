@@ -219,6 +219,12 @@ LINE = "write a value after the colon, or remove the line"
         ),
         pytest.param(
             as_percent,
+            "0.4",
+            "bad-percent: `0.4` is not a change in percent -- write `40%`: a whole figure or a range, then `%`",
+            id="a part of one",
+        ),
+        pytest.param(
+            as_percent,
             "-5",
             "bad-percent: `-5` is not a change in percent -- write `-5%`: a whole figure or a range, then `%`",
             id="fall without a sign",

@@ -71,3 +71,8 @@ def test_skills_that_travel_are_counted_under_one_name() -> None:
     assert [each.count for each in counted] == [2, 1, 1]
     assert counted[0].name.casefold() == "speed"
     assert counted[1:] == (SkillCount(name="Calm", count=1), SkillCount(name="Early hours", count=1))
+
+
+def test_skill_that_stands_twice_in_one_guide_travels_once() -> None:
+    twice = pathway_of("cook-to-baker", "cook", "baker", "Speed", "speed")
+    assert catalog_of(twice).travelling_skills("cook") == (SkillCount(name="Speed", count=1),)

@@ -38,6 +38,12 @@ def test_heading_without_facts_is_all_name(text: str) -> None:
     ("text", "expected"),
     [
         ("A (8 weeks)", Heading(name="A", duration=weeks(8))),
+        ("A (8 weeks, 9 weeks)", Heading(name="A", duration=weeks(8), repeated=("9 weeks",))),
+        (
+            "A (critical, nice to have, 8 weeks)",
+            Heading(name="A", priority=Priority.CRITICAL, duration=weeks(8), repeated=("nice to have",)),
+        ),
+        ("A (8 weeks, ongoing)", Heading(name="A", duration=weeks(8), ongoing=True, repeated=("ongoing",))),
         ("A (6–8 weeks)", Heading(name="A", duration=weeks(6, 8))),
         ("A (critical, 12 weeks)", Heading(name="A", priority=Priority.CRITICAL, duration=weeks(12))),
         ("A (12 weeks; critical)", Heading(name="A", priority=Priority.CRITICAL, duration=weeks(12))),

@@ -48,6 +48,7 @@ def test_table_aligns_by_class_not_by_style() -> None:
 
 
 MARKDOWN = "write Markdown instead, or put it in backquotes if it is meant as code"
+WHOLE = "write the whole address, `[what it is](https://…)`, or a file of the site"
 NAMED = "link to a page with `https://`, or to a file of the site"
 
 
@@ -106,6 +107,17 @@ NAMED = "link to a page with `https://`, or to a file of the site"
         ),
         pytest.param(
             "[a](ftp://x)", f"1:5+7 W209 a link may not lead to a `ftp:` address -- {NAMED}", id="other scheme"
+        ),
+        pytest.param("[a]()", f"1:4+1 W114 the link leads nowhere -- {WHOLE}", id="no address"),
+        pytest.param("[a](#)", f"1:4+2 W114 the link leads nowhere: `#` is no address -- {WHOLE}", id="bare sign"),
+        pytest.param(
+            "[a](https://)", f"1:4+9 W114 the link leads nowhere: `https://` is no address -- {WHOLE}", id="half"
+        ),
+        pytest.param(
+            "[a](//x.y)", f"1:4+6 W114 the link leads nowhere: `//x.y` is no address -- {WHOLE}", id="no scheme"
+        ),
+        pytest.param(
+            "[a](mailto:)", f"1:4+8 W114 the link leads nowhere: `mailto:` is no address -- {WHOLE}", id="nobody"
         ),
         pytest.param("[a](<file:///x>)", f"1:6+9 W209 a link may not lead to a `file:` address -- {NAMED}", id="file"),
     ],

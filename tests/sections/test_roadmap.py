@@ -239,3 +239,18 @@ def test_roadmap_without_phases_is_no_roadmap(text: str) -> None:
         "10:4+7 W122 the section `Roadmap` has no headings of its own, so nothing in it is counted -- "
         "write `### ` headings, one for each phase, such as `### Foundations (8 weeks)`"
     ]
+
+
+@pytest.mark.parametrize("tried", ["(ten weeks)", "(10 weks)", "(0 weeks)", "(10 weeks) - hard"])
+def test_help_replaces_a_length_that_was_tried(tried: str) -> None:
+    _, found = read_phase(f"### A {tried}\n\n- x\n")
+    (only,) = found
+    assert only.endswith(("`### A (8 weeks)`", "`### A (10 weeks)`")), only
+
+
+def test_phase_one_level_too_high_is_named() -> None:
+    _, found = read_section("## Roadmap\n\n### A (8 weeks)\n\n- x\n\n## B (9 weeks)\n\n- y\n")
+    assert found == [
+        "16:4+11 W124 `B (9 weeks)` says how long it takes, as a phase does, but stands outside the roadmap"
+        " -- write `### B (9 weeks)`; as it is, it and what follows are shown as plain prose"
+    ]

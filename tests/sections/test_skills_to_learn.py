@@ -122,3 +122,11 @@ def test_list_of_skills_without_headings_is_warned_about() -> None:
         "10:4+15 W123 the section `Skills to learn` has no headings of its own, so nothing in it is counted -- "
         "write `### ` headings, one for each skill, such as `### Statistics (critical, 8 weeks)`"
     ]
+
+
+def test_skill_with_two_priorities_says_one_too_many() -> None:
+    _, found = read_section("## Skills to learn\n\n### A (critical, nice to have, 8 weeks)\n\nHow.\n")
+    assert found == [
+        "12:5+35 W115 `nice to have` is one fact too many: a skill has one priority and one length of time"
+        " -- write `### A (critical, 8 weeks)`"
+    ]
