@@ -17,7 +17,7 @@ from site_gen.render.figures import pay_scale, share_bar
 from site_gen.render.occupation import occupation_in_words, outlook_in_words
 from site_gen.render.page import Page
 from site_gen.render.pay import PayRow, pay_drawing, pay_in_words, sources_in_words
-from site_gen.render.words import sentence
+from site_gen.render.words import counted, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,10 @@ def _page(catalog: Catalog, role: Role) -> Page:
         address=role_address(role.id),
         template="pages/role.html",
         title=role.name,
-        summary=f"{role.plural}: what they do and earn, {len(ways_in)} ways in, {len(ways_out)} ways out.",
+        summary=(
+            f"{role.plural}: what they do and earn, {counted(len(ways_in), 'way in', 'ways in')}, "
+            f"{counted(len(ways_out), 'way out', 'ways out')}."
+        ),
         values={
             "role": role,
             "facts": _facts(role, len(ways_in), len(ways_out)),

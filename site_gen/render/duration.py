@@ -1,4 +1,4 @@
-"""Lengths of time and dates become words: `9–12 months`, `8 weeks`, `22 November 2026`."""
+"""Lengths of time and dates become words: `9–12 months`, `8 weeks`, `November 22, 2026`."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def week_span(start: Fraction, end: Fraction) -> tuple[int, int]:
 
 
 def day(when: date) -> str:
-    """A date: `22 November 2026`."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    """A date: `November 22, 2026`."""
+    return f"{_MONTHS[when.month - 1]} {when.day}, {when.year}"
 
 
 def release(when: str) -> str:

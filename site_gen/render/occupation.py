@@ -31,7 +31,7 @@ def both_occupations(origin: Role, target: Role) -> str:
     known = [role.occupation for role in (origin, target) if role.occupation]
     if len(known) == 2 and known[0].fit is known[1].fit and known[0] != known[1]:
         return f"{occupation_name(known[0])} and {occupation_name(known[1])}, {PLURAL_FITS[known[0].fit]}"
-    return " and ".join(f"{occupation_name(each)}, {FITS[each.fit]}" for each in dict.fromkeys(known))
+    return ", and ".join(f"{occupation_name(each)}, {FITS[each.fit]}" for each in dict.fromkeys(known))
 
 
 def occupation_in_words(role: Role) -> str:

@@ -117,11 +117,13 @@ def _notes(pathway: Pathway, card: Card, unknown: Sequence[Role]) -> Iterator[st
 def _worst_case(badge: SalaryBadge) -> str:
     currency = badge.target.range.currency
     most, least = amounts((badge.origin.range.high, badge.target.range.low), currency)
-    worst = f"Worst case, from {most} to {least}: {percent(badge.worst)}."
+    worst = f"Worst case within these ranges, from {most} to {least}: {percent(badge.worst)}."
     if badge.overlap is None:
         return worst
     start, end = amounts((badge.overlap.low, badge.overlap.high), currency)
-    return f"On {start} or more already? The ranges overlap from {start} to {end}. {worst}"
+    # Asked from the bottom of the old range up, the question would be put to everyone in it.
+    question = f"On {start} or more already? " if badge.overlap.low > badge.origin.range.low else ""
+    return f"{question}The ranges overlap from {start} to {end}. {worst}"
 
 
 def _second_opinion(card: Card, official: SalaryBadge) -> str:

@@ -1,4 +1,4 @@
-"""Numbers become words: `five`, `1 way in`, `22 November 2026`."""
+"""Numbers become words: `five`, `1 way in`, `a, b and c`."""
 
 from __future__ import annotations
 

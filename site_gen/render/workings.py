@@ -8,6 +8,7 @@ from typing import Final
 
 from site_gen.model.badges import (
     HIGH_OVER_LOW,
+    NEARLY_NONE,
     DemandBadge,
     DifficultyBadge,
     SalaryBadge,
@@ -32,9 +33,9 @@ DEMAND_RULES: Final = {
     Demand.SHRINKING: "less than 0%",
 }
 GATES: Final = {
-    None: "no certificate, licence or degree required",
+    None: "no certificate, license or degree required",
     Gate.CERTIFICATE: "a certificate required",
-    Gate.LICENCE: "a licence required",
+    Gate.LICENCE: "a license required",
     Gate.DEGREE: "a degree required",
 }
 
@@ -91,6 +92,8 @@ def _pay(badge: SalaryBadge | None) -> Iterator[str]:
         )
     if badge.stated and badge.stated != badge.band:
         yield f"The guide says {change(badge.stated)}, which lies {'inside' if badge.agrees else 'outside'}."
+    if badge.is_nearly_none:
+        yield f"Below {NEARLY_NONE}% either way counts as about the same."
 
 
 def _step(badge: SalaryBadge, old: int, new: int) -> str:

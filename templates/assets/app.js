@@ -4,7 +4,9 @@ const root = document.documentElement;
 const words = document.body.dataset;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const named = id => document.getElementById('wm-' + id);
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+// `{w|week|weeks}` is the value and the noun that follows it.
+const fill = (text, values) => text.replace(/\{(\w+)(?:\|(\w+)\|(\w+))?\}/g, (_, key, one, many) =>
+  values[key] + (one ? ' ' + (values[key] === '1' ? one : many) : ''));
 const recall = key => { try { return localStorage['wm-' + key]; } catch {} };
 // A browser that keeps nothing still works: it forgets.
 const keep = (key, value) => { try { localStorage['wm-' + key] = value; } catch {} };

@@ -31,10 +31,12 @@ def test_nothing_scrolls_sideways_on_a_small_screen(page: OpenPage, path: str) -
     assert opened.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_nothing_scrolls_sideways_with_text_twice_as_large(page: OpenPage) -> None:
-    opened = page(GUIDE, viewport=(360, 800))
+@every_page_type
+@pytest.mark.parametrize("width", [320, 360])
+def test_nothing_scrolls_sideways_with_text_twice_as_large(page: OpenPage, path: str, width: int) -> None:
+    opened = page(path, viewport=(width, 800))
     opened.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert opened.evaluate("document.documentElement.scrollWidth") == 360
+    assert opened.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_first_stop_of_the_keyboard_leads_past_the_navigation(page: OpenPage) -> None:

@@ -73,3 +73,13 @@ def test_nothing_moves_while_the_guide_loads_or_changes_pace(page: OpenPage, wid
     assert opened.evaluate(below) == before
     opened.wait_for_timeout(200)
     assert opened.evaluate("window.shift") == 0
+
+
+@pytest.mark.parametrize("width", [320, 360, 414, 540, 768, 1280])
+def test_longest_finish_takes_no_more_room_than_none(page: OpenPage, width: int) -> None:
+    finish = page(GUIDE, viewport=(width, 800)).locator("#wm-finish")
+    heights = [
+        finish.evaluate("(each, text) => { each.textContent = text; return each.offsetHeight; }", text)
+        for text in ("\N{NO-BREAK SPACE}", "Start today, never miss a week, and you finish around September 30, 2027.")
+    ]
+    assert heights[0] == heights[1]

@@ -72,6 +72,25 @@ def test_half_the_hours_take_twice_the_weeks(page: OpenPage) -> None:
     expect(slider).to_have_value("5")
 
 
+def test_pace_of_one_is_not_many(page: OpenPage) -> None:
+    opened = page(GUIDE)
+    total = re.search(r"(\d+) weeks", opened.locator("#wm-total").inner_text())
+    assert total is not None
+    slider = opened.get_by_label("Hours you can give each week")
+    weeks = 10 * int(total[1])
+    slider.evaluate("each => { each.min = 1; each.value = 1; each.dispatchEvent(new Event('change')); }")
+    expect(opened.locator("#wm-total")).to_contain_text(f"{weeks} weeks at 1 hour a week.")
+    expect(slider).to_have_attribute("aria-valuetext", f"1 hour a week, {weeks} weeks")
+
+
+def test_finish_reads_in_the_order_of_the_review(page: OpenPage) -> None:
+    opened = page(GUIDE)
+    date = r"[A-Z][a-z]+ \d{1,2}, \d{4}"
+    finish = rf"^Start today, never miss a week, and you finish around {date}\.$"
+    expect(opened.locator("#wm-finish")).to_have_text(re.compile(finish))
+    expect(opened.get_by_text("Reviewed")).to_contain_text(re.compile(rf"Reviewed {date}"))
+
+
 def test_theme_stays_chosen(page: OpenPage) -> None:
     opened = page(GUIDE)
     opened.get_by_label("Theme").select_option("dark")
@@ -87,3 +106,11 @@ def test_paper_shows_every_answer_and_screen_closes_them_again(page: OpenPage) -
     expect(opened.locator("details[open]")).to_have_count(total)
     opened.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(opened.locator("details[open]")).to_have_count(1)
+
+
+def test_note_on_ticks_stays_off_paper(page: OpenPage) -> None:
+    opened = page(GUIDE)
+    note = opened.get_by_text("Tick tasks as you go")
+    expect(note).to_be_visible()
+    opened.emulate_media(media="print")
+    expect(note).to_be_hidden()

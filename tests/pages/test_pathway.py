@@ -65,8 +65,12 @@ def test_first_answer_is_open() -> None:
 
 
 def test_review_authors_and_sources_are_named() -> None:
-    assert "Reviewed 22 November 2026 by A. Baker." in PATHWAY
+    assert "Reviewed November 22, 2026 by A. Baker." in PATHWAY
     assert '<a href="https://guild.example/" rel="external">Guild survey</a>; A letter.' in PATHWAY
+
+
+def test_finish_counts_on_every_week() -> None:
+    assert "Start today, never miss a week, and you finish around {date}." in PATHWAY
 
 
 def test_authors_view_of_demand_is_marked() -> None:

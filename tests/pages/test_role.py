@@ -1,6 +1,7 @@
 """The page of a role."""
 
-from tests.pages.rendering import PAGES
+from tests.pages.rendering import PAGES, render
+from tests.samples import catalog, pathway
 
 
 def test_role_lists_its_ways_in_and_out() -> None:
@@ -19,6 +20,20 @@ def test_role_names_its_occupation_its_fit_and_its_outlook() -> None:
 def test_skills_travel_along_the_ways_out() -> None:
     assert "<strong>Knife work</strong>" in PAGES["roles/cook.html"]
     assert 'id="wm-skills"' not in PAGES["roles/baker.html"]
+
+
+def test_one_way_out_is_not_counted_among_ways() -> None:
+    assert "<p>Of what Cooks already know, the one way out makes use of the following.</p>" in PAGES["roles/cook.html"]
+
+
+def test_several_ways_out_are_counted() -> None:
+    made = render(catalog(pathway(), pathway(slug="cook-to-waiter", target_id="waiter")))
+    assert "<p>How many of the two ways out make use of what Cooks already know.</p>" in made["roles/cook.html"]
+
+
+def test_summary_of_a_role_counts_one_way_as_one() -> None:
+    assert "Cooks: what they do and earn, 1 way in, 1 way out." in PAGES["roles/cook.html"]
+    assert "Waiters: what they do and earn, 0 ways in, 1 way out." in PAGES["roles/waiter.html"]
 
 
 def test_pay_next_door_is_ordered_by_pay() -> None:

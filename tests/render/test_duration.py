@@ -49,8 +49,8 @@ def test_week_span(start: str, end: str, span: tuple[int, int]) -> None:
     assert week_span(Fraction(start), Fraction(end)) == span
 
 
-def test_day_is_spelt_out() -> None:
-    assert day(date(2026, 11, 2)) == "2 November 2026"
+def test_day_is_spelt_out_in_the_order_of_the_finishing_date() -> None:
+    assert day(date(2026, 11, 2)) == "November 2, 2026"
 
 
 @pytest.mark.parametrize(("written", "words"), [("2025-05", "May 2025"), ("spring 2025", "spring 2025"), ("", "")])

@@ -26,6 +26,13 @@ def test_same_fit_is_said_once() -> None:
     )
 
 
+def test_each_fit_of_two_ends_before_the_next_occupation() -> None:
+    assert both_occupations(COOK, BAKER) == (
+        "Cooks, Restaurant (35-2014), the nearest occupation with figures of its own, "
+        "and Bakers (51-3011), an occupation of its own"
+    )
+
+
 def test_same_occupation_is_said_once() -> None:
     assert both_occupations(COOK, COOK) == "Cooks, Restaurant (35-2014), the nearest occupation with figures of its own"
 

@@ -26,12 +26,13 @@ def test_guides_own_ranges_stand_before_the_official_ones() -> None:
     ]
     overlap, opinion = found.notes
     assert overlap == (
-        "On $42k or more already? The ranges overlap from $42k to $52.5k. Worst case, from $52.5k to $42k: −20%."
+        "On $42k or more already? The ranges overlap from $42k to $52.5k. "
+        "Worst case within these ranges, from $52.5k to $42k: −20%."
     )
     assert opinion == (
         "Second opinion: by official figures (Guild survey, Elsewhere, March 2026) the medians are $40k and $44k, "
         "a difference of +10%. They are those of Cooks, Restaurant (35-2014), the nearest occupation with figures "
-        f"of its own and Bakers (51-3011), an occupation of its own. {POPULATIONS}"
+        f"of its own, and Bakers (51-3011), an occupation of its own. {POPULATIONS}"
     )
 
 
@@ -46,7 +47,16 @@ def test_ranges_that_do_not_meet_have_no_overlap() -> None:
     apart = StatedSalary(origin=pay(30_000, 40_000), target=pay(50_000, 60_000))
     found = view(catalog(pathway(salary=apart, salary_change=None)))
     assert found is not None
-    assert found.notes[0] == "Worst case, from $40k to $50k: +25%."
+    assert found.notes[0] == "Worst case within these ranges, from $40k to $50k: +25%."
+
+
+def test_overlap_from_the_bottom_of_the_old_range_asks_nothing() -> None:
+    lower = StatedSalary(origin=pay(40_000, 70_000), target=pay(30_000, 60_000))
+    found = view(catalog(pathway(salary=lower, salary_change=None)))
+    assert found is not None
+    assert found.notes[0] == (
+        "The ranges overlap from $40k to $60k. Worst case within these ranges, from $70k to $30k: −57%."
+    )
 
 
 def test_two_currencies_are_not_compared() -> None:

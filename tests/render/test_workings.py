@@ -6,7 +6,7 @@ import pytest
 
 from site_gen.model.catalog import Catalog
 from site_gen.model.duration import Months
-from site_gen.model.pathway import Demand, Difficulty, PercentRange
+from site_gen.model.pathway import Demand, Difficulty, Gate, PercentRange
 from site_gen.render.workings import workings
 from tests.samples import BAKER, COOK, SECTIONS, bare_pathway, catalog, pathway, role
 
@@ -52,6 +52,13 @@ def test_pay_by_medians_compares_medians() -> None:
     assert found["Pay change"] == "Median to median, $40k to $44k: +10%."
 
 
+def test_pay_that_hardly_changes_says_below_what() -> None:
+    found = texts(catalog(pathway(salary=None, salary_change=PercentRange(low=4, high=4))))
+    assert found["Pay change"].endswith(
+        "The guide says +4%, which lies outside. Below 5% either way counts as about the same."
+    )
+
+
 def test_pay_without_two_ranges_is_not_known() -> None:
     assert texts(catalog(bare_pathway()))["Pay change"].startswith("Not known")
 
@@ -74,10 +81,14 @@ def test_demand_without_a_projection_says_so() -> None:
     assert found["Demand"] == "No official projection is known for Bakers. Low is the author’s view."
 
 
+def test_gate_of_a_license_is_spelt_as_in_the_guides() -> None:
+    assert "; a license required: very challenging." in texts(catalog(pathway(gate=Gate.LICENCE)))["Difficulty"]
+
+
 def test_difficulty_grades_four_facts() -> None:
     assert texts(catalog(pathway()))["Difficulty"] == (
         "100 hours of study: easy; 1 critical skill: moderate; no job zone up: easy; "
-        "no certificate, licence or degree required: easy. The hardest of these decides: moderate."
+        "no certificate, license or degree required: easy. The hardest of these decides: moderate."
     )
 
 
