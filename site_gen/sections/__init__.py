@@ -86,10 +86,6 @@ class SectionType:
     read: Callable[[Node, Reading], SectionValue]
     needs_headings: bool = False
 
-    def answers_to(self, title: str) -> bool:
-        """Whether a heading names this section."""
-        return title_key(title) in {title_key(each) for each in self.titles}
-
 
 @cache
 def section_types() -> tuple[SectionType, ...]:
