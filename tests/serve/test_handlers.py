@@ -1,20 +1,31 @@
-"""What the preview server answers, and whom."""
+"""What the preview server answers, and whom.
+
+The server runs in a thread with a loop of its own, because the browser's tests may hold this thread's.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from tornado.httpclient import HTTPClientError, HTTPRequest, HTTPResponse
-from tornado.testing import AsyncHTTPTestCase
-from tornado.web import Application
-from tornado.websocket import WebSocketClientConnection, websocket_connect
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
 
 from site_gen.serve.handlers import State, is_allowed_host, make_application
 
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+SOCKET = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "d2F5bWFya3dheW1hcms9PQ==",
+}
 
 
 @pytest.mark.parametrize(
@@ -34,78 +45,111 @@ def test_host_is_the_previews_own(host: str, allowed: frozenset[str], *, answer:
     assert is_allowed_host(host, allowed) is answer
 
 
-class PreviewTest(AsyncHTTPTestCase):
-    """A preview of a small site that lives under /guides/."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came back."""
 
-    def get_app(self) -> Application:
-        self.folder = TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        output = Path(self.folder.name) / "output"
-        (output / "roles").mkdir(parents=True)
-        pages = {
-            "index.html": "home",
-            "404.html": "lost",
-            "roles/a.html": "role",
-            ".waymark": "x",
-            "a.css": "b{}",
-        }
-        for name, words in {**pages, ".waymark": "x", "a.css": "b{}"}.items():
-            (output / name).write_text(f"<head></head>{words}", encoding="utf-8")
-        (Path(self.folder.name) / "secret.txt").write_text("secret", encoding="utf-8")
-        self.state = State(output=output, base_path="/guides/", hosts=LOCAL)
-        return make_application(self.state)
+    code: int
+    headers: dict[str, str]
+    body: bytes
 
-    def ask(self, path: str, **headers: str) -> HTTPResponse:
-        request = HTTPRequest(self.get_url(path), headers=headers, follow_redirects=False)
-        response: HTTPResponse = self.io_loop.run_sync(lambda: self.http_client.fetch(request, raise_error=False))
-        return response
 
-    def assert_answer(self, path: str, code: int, words: bytes, **headers: str) -> None:
-        response = self.ask(path, **headers)
-        self.assertEqual((response.code, words in response.body), (code, True), (path, response.body))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """A preview of a small site that lives under /guides/, and what its handlers know."""
 
-    def test_pages_come_with_the_preview_and_files_as_they_are(self) -> None:
-        self.assert_answer("/guides/", 200, b"livereload.js")
-        self.assert_answer("/guides/roles/a.html", 200, b"role")
-        self.assertEqual(self.ask("/guides/a.css").body, b"<head></head>b{}")
-        self.assertEqual(self.ask("/guides/a.css").headers["Content-Type"], "text/css; charset=utf-8")
+    port: int
+    state: State
 
-    def test_address_outside_the_site_leads_to_it(self) -> None:
-        response = self.ask("/")
-        self.assertEqual((response.code, response.headers["Location"]), (302, "/guides/"))
+    def ask(self, path: str, **headers: str) -> Answer:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request("GET", path, headers={key.replace("_", "-"): value for key, value in headers.items()})
+        response = connection.getresponse()
+        body = b"" if response.status == 101 or "Upgrade" in headers else response.read()
+        connection.close()
+        return Answer(code=response.status, headers=dict(response.getheaders()), body=body)
 
-    def test_wrong_address_gets_the_sites_own_page(self) -> None:
-        self.assert_answer("/guides/nothing.html", 404, b"lost")
+    def knock(self, **headers: str) -> int:
+        return self.ask("/livereload", **SOCKET, **headers).code
 
-    def test_hidden_and_outside_files_are_not_there(self) -> None:
-        for path in ("/guides/.waymark", "/guides/../secret.txt", "/guides/%2e%2e/secret.txt", "/guides/%00"):
-            self.assert_answer(path, 404, b"lost")
 
-    def test_report_says_what_is_wrong(self) -> None:
-        self.state.title, self.state.text = "1 error", "a.md:1:1"
-        self.assertEqual(json.loads(self.ask("/__waymark/report.json").body), {"title": "1 error", "text": "a.md:1:1"})
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    output = tmp_path / "output"
+    (output / "roles").mkdir(parents=True)
+    pages = {"index.html": "home", "404.html": "lost", "roles/a.html": "role", ".waymark": "x", "a.css": "b{}"}
+    for name, words in pages.items():
+        (output / name).write_text(f"<head></head>{words}", encoding="utf-8")
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    state = State(output=output, base_path="/guides/", hosts=LOCAL)
+    loop = asyncio.new_event_loop()
+    ready = threading.Event()
+    sockets = bind_sockets(0, "127.0.0.1")
 
-    def test_own_files_are_these_two_only(self) -> None:
-        self.assert_answer("/__waymark/preview.js", 200, b"waymark-report")
-        self.assertEqual(self.ask("/__waymark/handlers.py").code, 404)
+    async def start() -> None:
+        HTTPServer(make_application(state)).add_sockets(sockets)
+        ready.set()
 
-    def test_requests_for_another_host_are_refused(self) -> None:
-        for path in ("/guides/", "/livereload.js", "/__waymark/report.json"):
-            self.assertEqual(self.ask(path, Host="evil.example").code, 403, path)
+    def run() -> None:
+        asyncio.set_event_loop(loop)
+        loop.run_until_complete(start())
+        loop.run_forever()
 
-    def test_socket_takes_pages_of_this_server_only(self) -> None:
-        own = f"http://127.0.0.1:{self.get_http_port()}"
-        self.knock(Origin=own).close()
-        for origin, host in (("http://evil.example", "127.0.0.1"), ("http://evil.example", "evil.example")):
-            with self.assertRaises(HTTPClientError) as refused:
-                self.knock(Origin=origin, Host=host)
-            self.assertEqual(refused.exception.code, 403)
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    assert ready.wait(20)
+    yield Preview(port=sockets[0].getsockname()[1], state=state)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join(20)
 
-    def knock(self, **headers: str) -> WebSocketClientConnection:
-        address = self.get_url("/livereload").replace("http", "ws", 1)
-        connection = self.io_loop.run_sync(lambda: websocket_connect(HTTPRequest(address, headers=headers)))
-        assert isinstance(connection, WebSocketClientConnection)
-        return connection
 
-    def test_nobody_can_force_a_reload(self) -> None:
-        self.assertEqual(self.ask("/forcereload").headers.get("Location"), "/guides/")
+def test_pages_come_with_the_preview_and_files_as_they_are(preview: Preview) -> None:
+    home, role, style = (preview.ask(f"/guides/{name}") for name in ("", "roles/a.html", "a.css"))
+    assert (home.code, role.code, style.code) == (200, 200, 200)
+    assert b"livereload.js" in home.body
+    assert role.body.endswith(b"role")
+    assert (style.body, style.headers["Content-Type"]) == (b"<head></head>b{}", "text/css; charset=utf-8")
+
+
+def test_address_outside_the_site_leads_to_it(preview: Preview) -> None:
+    answer = preview.ask("/")
+    assert (answer.code, answer.headers["Location"]) == (302, "/guides/")
+
+
+@pytest.mark.parametrize(
+    "path", ["nothing.html", ".waymark", "../secret.txt", "%2e%2e/secret.txt", "%00", "roles/..%2f..%2fsecret.txt"]
+)
+def test_what_is_not_a_page_gets_the_sites_own_page(preview: Preview, path: str) -> None:
+    answer = preview.ask(f"/guides/{path}")
+    assert (answer.code, answer.body.endswith(b"lost")) == (404, True)
+
+
+def test_report_says_what_is_wrong(preview: Preview) -> None:
+    preview.state.title, preview.state.text = "1 error", "a.md:1:1"
+    report = json.loads(preview.ask("/__waymark/report.json").body)
+    assert report == {"title": "1 error", "text": "a.md:1:1"}
+
+
+def test_own_files_are_these_two_only(preview: Preview) -> None:
+    assert b"waymark-report" in preview.ask("/__waymark/preview.js").body
+    assert preview.ask("/__waymark/preview.css").code == 200
+    assert preview.ask("/__waymark/handlers.py").code == 404
+
+
+@pytest.mark.parametrize("path", ["/guides/", "/livereload.js", "/__waymark/report.json"])
+def test_request_for_another_host_is_refused(preview: Preview, path: str) -> None:
+    assert preview.ask(path, Host="evil.example").code == 403
+
+
+def test_socket_takes_pages_of_this_server_only(preview: Preview) -> None:
+    own = f"http://127.0.0.1:{preview.port}"
+    assert preview.knock(Origin=own) == 101
+    assert preview.knock(Origin="http://evil.example") == 403
+
+
+def test_socket_is_closed_to_a_name_that_was_made_to_point_here(preview: Preview) -> None:
+    assert preview.knock(Origin="http://evil.example", Host="evil.example") == 403
+
+
+def test_nobody_can_force_a_reload(preview: Preview) -> None:
+    assert preview.ask("/forcereload").headers["Location"] == "/guides/"
