@@ -90,6 +90,7 @@ def build_site(options: Options, progress: Progress = _no_progress) -> Report:
         files = _files(content, options, rendering, progress)
         written = publish(options.output, files)
     except Exception as error:
+        # A site's own template can run any expression, so it can fail in any way; all else is raised again below.
         fault = template_diagnostic(error, folders, site=options.site, shown=options.shown)
         if fault is None:
             raise
