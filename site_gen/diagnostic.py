@@ -40,6 +40,41 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another place that has to do with a fault, and what stands there: the other file of a duplicate."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One change to the file of a diagnostic: what stands from one position up to another becomes `text`.
+
+    Lines and columns count from 1, in characters; `end_column` is that of the first character that stays. A line
+    end is one character, whatever the file uses for it.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """The edits that mend a fault, all or none, and what they do, as an imperative.
+
+    A `safe` fix can't change what the author means: quoting, spacing, a figure that is computed. Any other guesses.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One fault at one place: the message stands alone, `help` says what to write."""
 
@@ -48,6 +83,8 @@ class Diagnostic:
     place: Place
     help: str
     notes: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
     severity: Severity
 
     @property
@@ -62,7 +99,17 @@ class Findings:
 
     found: list[Diagnostic] = field(default_factory=list)
 
-    def add(self, fault: Fault, place: Place, message: str, *, help: str, notes: Iterable[str] = ()) -> None:
+    def add(
+        self,
+        fault: Fault,
+        place: Place,
+        message: str,
+        *,
+        help: str,
+        notes: Iterable[str] = (),
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+    ) -> None:
         """Add one diagnostic at the fault's usual severity."""
         self.found.append(
             Diagnostic(
@@ -71,6 +118,8 @@ class Findings:
                 place=place,
                 help=help,
                 notes=tuple(notes),
+                related=tuple(related),
+                fix=fix,
                 severity=fault.severity,
             )
         )

@@ -8,10 +8,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "site_gen"
-PLUGINS = ("sections", "checks", "pages", "outputs", "report")
+PLUGINS = ("sections", "checks", "pages", "outputs", "report", "commands")
 
 LAYERS = {
-    **dict.fromkeys(("diagnostic", "faults", "nearest", "typeset", "addresses", "links"), 0),
+    **dict.fromkeys(("diagnostic", "edits", "faults", "nearest", "typeset", "addresses", "links"), 0),
     **dict.fromkeys(("read", "model"), 1),
     "sections": 2,
     "decode": 3,
@@ -19,8 +19,9 @@ LAYERS = {
     **dict.fromkeys(("pages", "outputs", "checks", "report"), 5),
     "build": 6,
     "serve": 7,
-    "cli": 8,
-    "__main__": 9,
+    "commands": 8,
+    "cli": 9,
+    "__main__": 10,
 }
 APART = {("read", "model"), ("model", "read")}
 """Two layers of one height that know nothing of each other."""
@@ -105,7 +106,7 @@ def ambient(path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in modules() if part_of(path) not in {"cli", "serve", "__main__"}], ids=name_of
+    "path", [path for path in modules() if part_of(path) not in {"cli", "commands", "serve", "__main__"}], ids=name_of
 )
 def test_nothing_below_the_command_line_is_ambient(path: Path) -> None:
     assert ambient(path) == set()

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from site_gen.diagnostic import Diagnostic, Fault, Place
+from site_gen.diagnostic import Diagnostic, Fault, Fix, Place, Related
 from site_gen.model.catalog import Card, Catalog
 from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Pathway
@@ -108,6 +108,17 @@ def finding(
     *,
     help: str,
     notes: Iterable[str] = (),
+    related: Iterable[Related] = (),
+    fix: Fix | None = None,
 ) -> Diagnostic:
     """A diagnostic at the fault's usual severity."""
-    return Diagnostic(fault=fault, message=message, place=place, help=help, notes=tuple(notes), severity=fault.severity)
+    return Diagnostic(
+        fault=fault,
+        message=message,
+        place=place,
+        help=help,
+        notes=tuple(notes),
+        related=tuple(related),
+        fix=fix,
+        severity=fault.severity,
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from site_gen import cli
+from site_gen.commands import FAULTS_FOUND, OK, WRONG_USAGE
 from site_gen.decode.fields import PathwayFields
 from site_gen.diagnostic import Severity
 from site_gen.faults import FAULTS
@@ -45,7 +45,7 @@ def test_every_fault_says_what_it_means_and_shows_bad_and_good() -> None:
 
 def test_exit_codes_are_those_of_the_command_line() -> None:
     codes = [code for code, _ in table(TEXT, "Code", "Meaning")]
-    assert codes == [str(each) for each in (cli.OK, cli.FAULTS_FOUND, cli.WRONG_USAGE)]
+    assert codes == [str(each) for each in (OK, FAULTS_FOUND, WRONG_USAGE)]
 
 
 def test_example_message_is_what_the_report_says(tmp_path: Path) -> None:

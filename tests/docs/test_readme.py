@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from site_gen import cli
+from site_gen.commands import FAULTS_FOUND, OK, WRONG_USAGE, command_names, load_command
 from site_gen.diagnostic import Severity
 from tests.docs.reading import ROOT, code_in, read, snippets, table
 from tests.docs.sites import checked, said
@@ -45,24 +45,21 @@ def test_role_is_accepted_but_waits_for_a_pathway(tmp_path: Path) -> None:
 def test_options_of_a_command_are_listed(name: str) -> None:
     rows = table(TEXT, "Command", "What it does", "Options")
     listed = next(code_in(options) for command, _, options in rows if code_in(command) == [f"waymark {name}"])
-    params = cli.commands.commands[name].params
+    params = load_command(name).params
     assert sorted(listed) == sorted(each.opts[0] for each in params if isinstance(each, click.Option))
 
 
 def test_every_option_is_explained() -> None:
     explained = {word for cell, _ in table(TEXT, "Option", "What it does") for word in re.findall(r"--[a-z-]+", cell)}
     options = {
-        each.opts[0]
-        for command in cli.commands.commands.values()
-        for each in command.params
-        if isinstance(each, click.Option)
+        each.opts[0] for name in command_names() for each in load_command(name).params if isinstance(each, click.Option)
     }
     assert explained == options
 
 
 def test_exit_codes_are_those_of_the_command_line() -> None:
     codes = [code for code, _ in table(TEXT, "Exit code", "Meaning")]
-    assert codes == [str(each) for each in (cli.OK, cli.FAULTS_FOUND, cli.WRONG_USAGE)]
+    assert codes == [str(each) for each in (OK, FAULTS_FOUND, WRONG_USAGE)]
 
 
 def test_commands_of_make_exist() -> None:

@@ -1,48 +1,21 @@
 """The command line: exit codes, what is said and where, and that nothing ambient gets into the site."""
 
 import errno
-import os
 import re
-import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from site_gen import __version__, cli
+from site_gen import __version__
+from site_gen import commands as folder
 from site_gen.build import site as building
-from site_gen.cli import commands
+from site_gen.cli import main
+from tests.commands.running import ERROR, WARNING, call, run
 from tests.sites import EPOCH as OWN_EPOCH
-from tests.sites import PATHWAY, REPOSITORY, small_site, tree
-
-EPOCH = str((date(2026, 1, 10) - date(1970, 1, 1)).days * 86400)
-WARNING = {"roles/potter.md": "---\nname: Potter\nfamily: Craft\n---\n\nMakes pots.\n"}
-ERROR = {"pathways/cook-to-baker.md": PATHWAY.replace("to: baker", "to: barker")}
-
-
-@pytest.fixture(autouse=True)
-def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small site without a fault, as the current folder."""
-    folder = small_site(tmp_path / "site")
-    monkeypatch.chdir(folder)
-    return folder
-
-
-def run(*args: str) -> Result:
-    return CliRunner().invoke(commands, args, prog_name="waymark")
-
-
-def call(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "PYTHONPATH": str(REPOSITORY), **environment}
-    return subprocess.run(command, cwd=cwd, env=env, check=False, capture_output=True, text=True)
+from tests.sites import REPOSITORY, small_site, tree
 
 
 @pytest.mark.parametrize(
@@ -62,41 +35,6 @@ def test_the_exit_code_says_whether_there_are_errors(
     small_site(site, files)
     assert run(command, *args).exit_code == code
     assert (site / "output" / "index.html").exists() is (command == "build" and code == 0)
-
-
-def test_a_clean_build_says_how_much_there_is_and_where_to_look(site: Path) -> None:
-    result = run("build")
-    assert re.fullmatch(r"5 pages, 0 warnings, \d+\.\d seconds\. Open output/index\.html\n", result.stdout)
-    assert result.stderr == "3 files checked: nothing to mend.\n"
-    assert len(list((site / "output").rglob("*.html"))) == 5
-
-
-def test_a_build_with_a_warning_counts_it(site: Path) -> None:
-    small_site(site, WARNING)
-    result = run("build")
-    assert ", 1 warning, " in result.stdout
-    assert result.stderr == (
-        "content/roles/potter.md:2:7: warning W207 unreached-role\n"
-        "  no pathway leads to or from `potter`\n"
-        "   2 | name: Potter\n"
-        "     |       ^^^^^^\n"
-        "  help: add a pathway, such as content/pathways/potter-to-….md, or remove the role\n"
-        "\n"
-        "4 files checked: 1 warning.\n"
-    )
-
-
-def test_a_failed_build_says_that_nothing_was_published(site: Path) -> None:
-    small_site(site, ERROR)
-    result = run("build")
-    assert result.stdout == ""
-    assert result.stderr.endswith("3 files checked: 1 error. Nothing was published.\n")
-
-
-def test_a_check_writes_nothing(site: Path) -> None:
-    before = tree(site)
-    assert run("check").stderr == "3 files checked: nothing to mend.\n"
-    assert tree(site) == before
 
 
 @pytest.mark.parametrize("command", ["build", "check"])
@@ -211,7 +149,7 @@ def test_a_date_that_is_none_is_wrong_usage(site: Path, monkeypatch: pytest.Monk
 def test_without_a_given_date_it_is_today_in_greenwich(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     before = date.today() - timedelta(days=1)
-    assert before <= cli._today() <= before + timedelta(days=2)
+    assert before <= folder._today() <= before + timedelta(days=2)
 
 
 @pytest.mark.parametrize("flag", ["--help", "-h"])
@@ -255,30 +193,6 @@ def test_paths_are_shown_as_they_were_typed(site: Path, tmp_path: Path, monkeypa
     assert run("check", "--site", "site").stderr.startswith("site/content/roles/potter.md:2:7: warning")
     assert run("check", "--site", str(site)).stderr.startswith(f"{site}/content/roles/potter.md:2:7: warning")
     assert "Open site/output/index.html" in run("--site", "site").stdout
-
-
-def test_drafts_and_later_dates_are_published_only_on_request(site: Path) -> None:
-    small_site(
-        site,
-        {
-            "roles/potter.md": WARNING["roles/potter.md"],
-            "pathways/cook-to-potter.md": PATHWAY.replace("to: baker", "to: potter\ndraft: true"),
-            "pathways/potter-to-cook.md": PATHWAY.replace("from: cook\nto: baker", "from: potter\nto: cook").replace(
-                "reviewed", "published: 2026-01-11\nreviewed"
-            ),
-        },
-    )
-    assert run().exit_code == 0
-    assert sorted(path.name for path in (site / "output/pathways").iterdir()) == ["cook-to-baker.html"]
-    assert run("--drafts").exit_code == 0
-    names = ["cook-to-baker.html", "cook-to-potter.html", "potter-to-cook.html"]
-    assert sorted(path.name for path in (site / "output/pathways").iterdir()) == names
-
-
-def test_a_pathway_is_published_on_its_day(site: Path) -> None:
-    small_site(site, {"pathways/cook-to-baker.md": PATHWAY.replace("difficulty", "published: 2026-01-10\ndifficulty")})
-    assert run().exit_code == 0
-    assert (site / "output/pathways/cook-to-baker.html").exists()
 
 
 @pytest.mark.parametrize(
@@ -330,7 +244,7 @@ def test_what_the_system_refuses_is_one_line(
     monkeypatch.setattr(building, "publish", full)
     monkeypatch.setattr(sys, "argv", ["waymark", "--quiet"])
     with pytest.raises(SystemExit) as left:
-        cli.main()
+        main()
     assert left.value.code == 1
     assert capsys.readouterr() == (
         "",
@@ -338,21 +252,12 @@ def test_what_the_system_refuses_is_one_line(
     )
 
 
-def test_an_output_below_a_file_is_one_line(site: Path) -> None:
-    (site / "file").write_text("mine")
-    done = call(sys.executable, "-m", "site_gen", "--quiet", "--output", "file/output", cwd=site)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert re.fullmatch(
-        r"Error: (Not a directory|File exists): file(/output)?\. Nothing was published\.\n", done.stderr
-    )
-
-
 def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    assert cli._has_colour()
+    assert folder.has_colour()
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not cli._has_colour()
+    assert not folder.has_colour()
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
-    assert not cli._has_colour()
+    assert not folder.has_colour()

@@ -1,0 +1,151 @@
+"""One file a command: what it is called, what it asks for, and what it calls.
+
+The folder is the register: every module here names one constant `COMMAND`, and is imported when it is typed. Here
+stands what the commands share: options, exit codes, and what is said on a terminal.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+if TYPE_CHECKING:
+    from site_gen.build.site import Options, Progress, Report
+
+OK: Final = 0
+FAULTS_FOUND: Final = 1
+WRONG_USAGE: Final = 2
+
+
+def command_names() -> list[str]:
+    """Every command of the folder, in the order of the alphabet."""
+    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+
+
+def load_command(name: str) -> click.Command:
+    """Import one command of the folder."""
+    command: click.Command = importlib.import_module(f"{__name__}.{name}").COMMAND
+    return command
+
+
+_BASE_URL: Final = re.compile(r"https?://[^\s/?#<>\"']+(?:/[^\s?#<>\"']*)?")
+
+SITE = click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The site folder, which holds content/ (default: the current folder).",
+)
+STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+DRAFTS = click.option("--drafts", is_flag=True, help="Include drafts and pathways of a later date.")
+QUIET = click.option("--quiet", is_flag=True, help="Say nothing but what is wrong.")
+
+
+def make_options(context: click.Context, given: Mapping[str, Any]) -> Options:
+    """The options of a build from what was typed; wrong usage ends the command with exit code 2."""
+    from site_gen.build.site import Options
+
+    typed: Path = given.get("site") or context.obj or Path()
+    site = Path(os.path.realpath(typed))
+    if not (site / "content").is_dir():
+        message = f"{as_typed(typed)} is not a site folder: it has no content/ in it. Name one with --site."
+        raise click.UsageError(message)
+    output = _output(given.get("output") or site / "output", site)
+    base_url = given.get("base_url")
+    if base_url is not None and not _BASE_URL.fullmatch(base_url):
+        message = (
+            f"--base-url {base_url} is not the address of a site. "
+            "Write the whole of it, beginning with https:// and without `?` or `#`."
+        )
+        raise click.UsageError(message)
+    return Options(
+        site=site,
+        shown=PurePosixPath(typed.as_posix()),
+        output=output,
+        today=_today(),
+        base_url=base_url,
+        jobs=given.get("jobs"),
+        strict=given.get("strict", False),
+        drafts=given.get("drafts", False),
+    )
+
+
+def _output(typed: Path, site: Path) -> Path:
+    """The folder to publish to, whole and without `..`; a link is kept, for the publisher to refuse."""
+    real = Path(os.path.realpath(typed))
+    if site.is_relative_to(real) or real.is_relative_to(site / "content"):
+        message = f"--output {as_typed(typed)} would replace the content itself. Name a folder of its own."
+        raise click.UsageError(message)
+    return typed.absolute() if typed.is_symlink() else real
+
+
+def cannot_replace(output: Path, error: Exception) -> click.UsageError:
+    """The wrong usage that an output folder of somebody else's is."""
+    message = f"{as_typed(output)} cannot be replaced: {error}. Name another folder with --output, or empty it."
+    return click.UsageError(message)
+
+
+def _today() -> date:
+    """The date to judge reviews and publication by; SOURCE_DATE_EPOCH stands in for the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH is `{epoch}`: it takes a number of seconds since 1970, or nothing."
+        raise click.UsageError(message) from error
+
+
+def as_typed(path: Path) -> str:
+    """A path as the reader would type it: relative to the current folder where it lies below."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def has_colour() -> bool:
+    """Whether what is said on standard error may be coloured."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+
+
+def say(report: Report, *, published: bool | None, quiet: bool) -> None:
+    """Print the diagnostics and their count to standard error."""
+    from site_gen.report.text import COLOUR, PLAIN, summary
+    from site_gen.report.text import report as blocks
+
+    for block in blocks(report.diagnostics, style=COLOUR if has_colour() else PLAIN):
+        click.echo(block, err=True)
+    if report.diagnostics or not quiet:
+        click.echo(summary(report.diagnostics, checked=report.checked, published=published), err=True)
+
+
+@contextmanager
+def progress_bar(*, shown: bool) -> Iterator[Progress]:
+    """A progress bar on a terminal; elsewhere nothing."""
+    if not shown or not sys.stderr.isatty():
+        yield lambda _stage, _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done, total=total)
+
+        yield progress

@@ -1,0 +1,70 @@
+"""`waymark build`: what it publishes, and what it says of it."""
+
+import re
+import sys
+from pathlib import Path
+
+from tests.commands.running import ERROR, WARNING, call, run
+from tests.sites import PATHWAY, small_site
+
+
+def test_a_clean_build_says_how_much_there_is_and_where_to_look(site: Path) -> None:
+    result = run("build")
+    assert re.fullmatch(r"5 pages, 0 warnings, \d+\.\d seconds\. Open output/index\.html\n", result.stdout)
+    assert result.stderr == "3 files checked: nothing to mend.\n"
+    assert len(list((site / "output").rglob("*.html"))) == 5
+
+
+def test_a_build_with_a_warning_counts_it(site: Path) -> None:
+    small_site(site, WARNING)
+    result = run("build")
+    assert ", 1 warning, " in result.stdout
+    assert result.stderr == (
+        "content/roles/potter.md:2:7: warning W207 unreached-role\n"
+        "  no pathway leads to or from `potter`\n"
+        "   2 | name: Potter\n"
+        "     |       ^^^^^^\n"
+        "  help: add a pathway, such as content/pathways/potter-to-….md, or remove the role\n"
+        "\n"
+        "4 files checked: 1 warning.\n"
+    )
+
+
+def test_a_failed_build_says_that_nothing_was_published(site: Path) -> None:
+    small_site(site, ERROR)
+    result = run("build")
+    assert result.stdout == ""
+    assert result.stderr.endswith("3 files checked: 1 error. Nothing was published.\n")
+
+
+def test_drafts_and_later_dates_are_published_only_on_request(site: Path) -> None:
+    small_site(
+        site,
+        {
+            "roles/potter.md": WARNING["roles/potter.md"],
+            "pathways/cook-to-potter.md": PATHWAY.replace("to: baker", "to: potter\ndraft: true"),
+            "pathways/potter-to-cook.md": PATHWAY.replace("from: cook\nto: baker", "from: potter\nto: cook").replace(
+                "reviewed", "published: 2026-01-11\nreviewed"
+            ),
+        },
+    )
+    assert run().exit_code == 0
+    assert sorted(path.name for path in (site / "output/pathways").iterdir()) == ["cook-to-baker.html"]
+    assert run("--drafts").exit_code == 0
+    names = ["cook-to-baker.html", "cook-to-potter.html", "potter-to-cook.html"]
+    assert sorted(path.name for path in (site / "output/pathways").iterdir()) == names
+
+
+def test_a_pathway_is_published_on_its_day(site: Path) -> None:
+    small_site(site, {"pathways/cook-to-baker.md": PATHWAY.replace("difficulty", "published: 2026-01-10\ndifficulty")})
+    assert run().exit_code == 0
+    assert (site / "output/pathways/cook-to-baker.html").exists()
+
+
+def test_an_output_below_a_file_is_one_line(site: Path) -> None:
+    (site / "file").write_text("mine")
+    done = call(sys.executable, "-m", "site_gen", "--quiet", "--output", "file/output", cwd=site)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(
+        r"Error: (Not a directory|File exists): file(/output)?\. Nothing was published\.\n", done.stderr
+    )
