@@ -1,28 +1,21 @@
 """Diagnostics as text: the carets stand under the fault, and nothing in a file or its name can disturb the terminal."""
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from site_gen.build.site import check_site
-from site_gen.diagnostic import Diagnostic, Place, Severity
+from site_gen.diagnostic import Diagnostic, Place, Related, Severity
 from site_gen.faults import RAW_HTML, UNKNOWN_ROLE
-from site_gen.report.text import COLOUR, MOST_OF_ONE_KIND, PLAIN, WIDEST_EXCERPT, report, summary
-from tests.sites import REPOSITORY, options, small_site
+from site_gen.report.text import COLOUR, MOST_OF_ONE_KIND, PLAIN, REPORT, WIDEST_EXCERPT, report, summary
+from tests.report.making import DATA, RUN, SAMPLES, fix, made
+from tests.sites import options, small_site
 
-DATA = REPOSITORY / "tests" / "data" / "report"
-SAMPLES = yaml.safe_load((DATA / "samples.yaml").read_text("utf-8"))
+MISTAKES = yaml.safe_load((DATA / "samples.yaml").read_text("utf-8"))
 KEY = "pathways/backend-developer-to-algorithm-engineer.md"
-
-
-def made(excerpt: str = "", *, column: int = 1, length: int = 1, line: int = 1, **more: Any) -> Diagnostic:
-    path = more.pop("path", "a.md")
-    place = Place(path=path, line=line, column=column, length=length, excerpt=excerpt)
-    given: dict[str, Any] = {"fault": UNKNOWN_ROLE, "message": "it is so", "help": "mend it"} | more
-    return Diagnostic(place=place, severity=given["fault"].severity, **given)
 
 
 def lines_of(diagnostic: Diagnostic) -> list[str]:
@@ -55,16 +48,16 @@ def test_nothing_found_is_nothing_to_print() -> None:
     assert list(report([])) == []
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda each: each["write"])
+@pytest.mark.parametrize("sample", MISTAKES, ids=lambda each: each["write"])
 def test_a_mistake_is_said_in_the_shape_that_is_promised(sample: dict[str, str], tmp_path: Path) -> None:
     guide = (DATA / "guide.md").read_text("utf-8")
     assert sample["find"] in guide
-    role = "---\nname: A role\nfamily: Software\n---\n\nWork.\n"
+    role = "---\nname: {}\nfamily: Software\n---\n\nWork.\n"
     site = small_site(
         tmp_path,
         {
-            "roles/algorithm-engineer.md": role,
-            "roles/backend-developer.md": role,
+            "roles/algorithm-engineer.md": role.format("Algorithm engineer"),
+            "roles/backend-developer.md": role.format("Backend developer"),
             KEY: guide.replace(sample["find"], sample["write"]),
         },
     )
@@ -79,6 +72,30 @@ def test_a_file_as_a_whole_has_no_excerpt() -> None:
 def test_notes_stand_between_excerpt_and_help() -> None:
     block = lines_of(made("abc", notes=("one", "two")))
     assert block[2:] == ["   1 | abc", "     | ^", "  note: one", "  note: two", "  help: mend it", ""]
+
+
+@pytest.mark.parametrize(("safe", "option"), [(True, "--fix"), (False, "--unsafe-fixes")], ids=["safe", "a guess"])
+@pytest.mark.parametrize("help_", ["mend it", "mend it " * 40 + "(now)"], ids=["short", "long"])
+def test_help_ends_with_the_option_that_applies_the_fix(safe: bool, option: str, help_: str) -> None:
+    assert lines_of(made(help=help_, fix=fix(safe=safe)))[-2] == f"  help: {help_}   fix: {option}"
+
+
+def test_related_places_stand_below_the_excerpt_each_with_its_own() -> None:
+    first = Related(place=Place(path="b.md", line=12, column=4, length=3, excerpt="to: abc"), message="it begins here")
+    other = Related(place=Place(path="c.md", line=1), message="a file as a whole")
+    assert lines_of(made("abc", notes=("one",), related=(first, other))) == [
+        "a.md:1:1: error W201 unknown-role",
+        "  it is so",
+        "   1 | abc",
+        "     | ^",
+        "  also: b.md:12:4 it begins here",
+        "  12 | to: abc",
+        "     |    ---",
+        "  also: c.md:1:1 a file as a whole",
+        "  note: one",
+        "  help: mend it",
+        "",
+    ]
 
 
 @pytest.mark.parametrize("line", [7, 42, 100, 12345])
@@ -150,12 +167,19 @@ def test_a_long_fault_is_cut_itself(letter: str) -> None:
     ],
 )
 def test_what_could_hide_or_disturb_is_shown_as_its_code(text: str, shown: str) -> None:
-    block = lines_of(made(text, length=len(text), path=f"{text}.md", message=text, help=text, notes=(text,)))
+    place = Place(path=f"{text}.md", line=1, length=len(text), excerpt=text)
+    also = (Related(place=place, message=text),)
+    block = lines_of(
+        made(text, length=len(text), path=place.path, message=text, help=text, notes=(text,), related=also)
+    )
     assert block == [
         f"{shown}.md:1:1: error W201 unknown-role",
         f"  {shown}",
         f"   1 | {shown}",
         f"     | {'^' * cells(shown)}",
+        f"  also: {shown}.md:1:1 {shown}",
+        f"   1 | {shown}",
+        f"     | {'-' * cells(shown)}",
         f"  note: {shown}",
         f"  help: {shown}",
         "",
@@ -170,12 +194,25 @@ def test_without_colour_there_is_no_escape_sequence() -> None:
     ("fault", "start"), [(UNKNOWN_ROLE, COLOUR.error), (RAW_HTML, COLOUR.warning)], ids=["error", "warning"]
 )
 def test_colour_changes_no_word(fault: object, start: str) -> None:
-    diagnostic = made("abc", fault=fault)
+    also = Related(place=Place(path="b.md", line=2, excerpt="def"), message="here")
+    diagnostic = made("abc", fault=fault, related=(also,), fix=fix(safe=True))
     coloured = "".join(report([diagnostic], style=COLOUR))
     assert f"{start}{diagnostic.severity}{COLOUR.end}" in coloured
     for sequence in (COLOUR.error, COLOUR.warning, COLOUR.path, COLOUR.help, COLOUR.end):
         coloured = coloured.replace(sequence, "")
     assert coloured == "".join(report([diagnostic]))
+
+
+def test_the_code_is_a_link_where_the_terminal_opens_one() -> None:
+    style = replace(PLAIN, link=lambda code: f"https://x.y/{code}.html?a=b#c")
+    (block,) = report([made()], style=style)
+    link = "\x1b]8;;https://x.y/W201.html?a=b#c\x1b\\W201\x1b]8;;\x1b\\"
+    assert block == f"a.md:1:1: error {link} unknown-role\n  it is so\n  help: mend it\n"
+
+
+def test_no_address_of_a_link_can_end_it() -> None:
+    (block,) = report([made()], style=replace(PLAIN, link=lambda _: "https://x.y/\x1b\\\x07é a"))
+    assert block.startswith("a.md:1:1: error \x1b]8;;https://x.y/%1B%5C%07%C3%A9%20a\x1b\\W201\x1b]8;;\x1b\\ ")
 
 
 def test_a_screenful_of_one_kind_is_shown_whole() -> None:
@@ -205,3 +242,24 @@ def test_the_summary_counts(errors: int, warnings: int, checked: int, published:
     found = [made() for _ in range(errors)] + [made(fault=RAW_HTML) for _ in range(warnings)]
     assert {each.severity for each in found} <= {Severity.ERROR, Severity.WARNING}
     assert summary(found, checked=checked, published=published) == expected
+
+
+@pytest.mark.parametrize(
+    ("safe", "unsafe", "expected"),
+    [
+        pytest.param(0, 0, "3 errors.", id="none"),
+        pytest.param(1, 0, "3 errors; 1 can be fixed with --fix.", id="safe"),
+        pytest.param(0, 2, "3 errors; 2 can be fixed with --unsafe-fixes.", id="guesses"),
+        pytest.param(1, 2, "3 errors; 1 can be fixed with --fix, 2 more with --unsafe-fixes.", id="both"),
+    ],
+)
+def test_the_summary_counts_what_can_be_fixed(safe: int, unsafe: int, expected: str) -> None:
+    fixes = [fix(safe=True)] * safe + [fix(safe=False)] * unsafe
+    found = [made(fix=each) for each in [*fixes, None, None, None][:3]]
+    assert summary(iter(found), checked=1, published=None) == f"1 file checked: {expected}"
+
+
+def test_the_whole_document_is_every_block_and_the_count() -> None:
+    blocks = [*report(SAMPLES), summary(SAMPLES, checked=2, published=False)]
+    assert REPORT.write(SAMPLES, replace(RUN, published=False)) == "".join(f"{block}\n" for block in blocks)
+    assert REPORT.write((), RUN) == "2 files checked: nothing to mend.\n"
