@@ -1,7 +1,11 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
 from zipfile import ZipFile
+
+from site_gen.explain import explanation
+from site_gen.faults import FAULTS
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -25,6 +29,26 @@ def test_wheel_carries_every_template_beside_the_code(tmp_path: Path) -> None:
     names = set(names_in(build("wheel", REPOSITORY, tmp_path)))
     assert expected
     assert expected | {"site_gen/cli.py"} <= names
+
+
+def test_wheel_carries_the_page_of_every_fault_beside_the_code(tmp_path: Path) -> None:
+    expected = {f"site_gen/_diagnostics/{fault.code}-{fault.name}.md" for fault in FAULTS.values()}
+    names = names_in(build("wheel", REPOSITORY, tmp_path))
+    assert {name for name in names if name.startswith("site_gen/_diagnostics/")} == expected
+
+
+def test_installed_package_explains_a_fault_as_a_checkout_does(tmp_path: Path) -> None:
+    with ZipFile(build("wheel", REPOSITORY, tmp_path / "wheel")) as archive:
+        archive.extractall(tmp_path / "installed")
+    done = subprocess.run(
+        [sys.executable, "-m", "site_gen", "explain", "W102"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == explanation(FAULTS["W102"])
 
 
 def test_wheel_made_from_the_source_archive_is_the_same(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from site_gen.build.site import Options, check_site
+from site_gen.build.site import Options, build_site, check_site
 from site_gen.diagnostic import Diagnostic
-from tests.docs.reading import read, snippets
+from tests.docs.reading import Snippet, read, snippets
 
 PATHWAY: Final = "content/pathways/backend-developer-to-algorithm-engineer.md"
 ROLE: Final = "content/roles/backend-developer.md"
@@ -43,13 +43,43 @@ def with_section(document: str, section: str) -> str:
     return f"{before}\n{section}\n{after[rest.start() :] if rest else ''}"
 
 
+def with_body(document: str, body: str) -> str:
+    """A document with another text after its front matter."""
+    _, front, _ = document.split("---\n", 2)
+    return f"---\n{front}---\n\n{body}"
+
+
+WHOLE_FILES: Final = {"pathway": PATHWAY, "role": ROLE, "site": "content/site.yaml", "skills": "content/skills.yaml"}
+"""Where an example goes that is a whole file, by its purpose."""
+
+PARTS: Final = {
+    "pathway-front-matter": (PATHWAY, with_keys),
+    "pathway-section": (PATHWAY, with_section),
+    "pathway-body": (PATHWAY, with_body),
+    "role-front-matter": (ROLE, with_keys),
+}
+"""The file that an example is a part of, and how it gets there, by its purpose."""
+
+
+def with_snippet(files: dict[str, str], snippet: Snippet) -> dict[str, str]:
+    """A site's files with an example of the docs put in its place, which its purpose names."""
+    kind, _, path = snippet.purpose.partition(" ")
+    if kind == "file":
+        return {**files, path: snippet.code}
+    if kind in WHOLE_FILES:
+        return {**files, WHOLE_FILES[kind]: snippet.code}
+    path, put_into = PARTS[kind]
+    return {**files, path: put_into(files[path], snippet.code)}
+
+
 def checked(folder: Path, files: dict[str, str], *, today: date = REVIEW_DAY) -> tuple[Diagnostic, ...]:
-    """What `waymark check` says of files written to a folder."""
+    """What `waymark check` says of files written to a folder; where templates are among them, what a build says."""
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     options = Options(site=folder, shown=PurePosixPath(), output=folder / "output", today=today)
-    return check_site(options).diagnostics
+    look = build_site if (folder / "templates").is_dir() else check_site
+    return look(options).diagnostics
 
 
 def said(diagnostics: Iterable[Diagnostic]) -> list[str]:
