@@ -20,7 +20,7 @@ LOCK_READY := .cache/lock/.ready
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site test browser lint lint-style lint-format lint-types lint-templates soak bench audit lock serve clean distclean help
+.PHONY: site test browser lint lint-style lint-format lint-types lint-templates soak bench audit pictures lock serve clean distclean help
 
 site: $(SITE_READY) ## build the site into output/ (the default; BUILD="--strict" passes options on)
 	@echo "make: building the site into $(OUTPUT)/"
@@ -62,6 +62,10 @@ bench: $(TESTS_READY) ## measure how fast the site builds
 audit: $(TESTS_READY) browser ## check the built site with vnu, lychee and Lighthouse (needs Node.js and Java)
 	@echo "make: auditing the site"
 	@$(PY) -m tools.audit
+
+pictures: $(TESTS_READY) browser ## take the pictures of docs/authors.md anew (needs pngquant)
+	@echo "make: taking the pictures"
+	@$(PY) -m tools.pictures
 
 serve: $(SITE_READY) ## preview the site and reload it on every save
 	@$(BIN)/waymark serve

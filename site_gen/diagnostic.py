@@ -93,6 +93,16 @@ class Diagnostic:
         return (self.place.path, self.place.line, self.place.column, self.fault.code, self.message)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """What a comment says of one place: faults of a code found on `line` of its file matter so much there."""
+
+    fault: Fault
+    severity: Severity
+    line: int
+    place: Place
+
+
 @dataclass(slots=True)
 class Findings:
     """Gathers the diagnostics of one stage over one file, in the order they are found."""
@@ -131,16 +141,22 @@ class Findings:
 
 
 def weigh(
-    diagnostics: Iterable[Diagnostic], *, severities: Mapping[str, Severity], strict: bool
+    diagnostics: Iterable[Diagnostic],
+    *,
+    severities: Mapping[str, Severity],
+    overrides: Iterable[Override] = (),
+    strict: bool,
 ) -> tuple[Diagnostic, ...]:
-    """Sort diagnostics, drop repeats, and apply the site's severities by code or name, then `strict`.
+    """Sort diagnostics, drop repeats, and apply the site's severities by code or name, then comments, then `strict`.
 
     An error never becomes less than an error through `strict`; a code set to `off` is dropped.
     """
     weighed = []
+    by_place = {(each.place.path, each.line, each.fault.code): each.severity for each in overrides}
     for diagnostic in sorted(dict.fromkeys(diagnostics), key=lambda each: each.sort_key):
-        fault = diagnostic.fault
+        fault, place = diagnostic.fault, diagnostic.place
         severity = severities.get(fault.code, severities.get(fault.name, diagnostic.severity))
+        severity = by_place.get((place.path, place.line, fault.code), severity)
         if severity is Severity.OFF:
             continue
         if strict and severity is Severity.WARNING:

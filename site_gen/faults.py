@@ -74,6 +74,9 @@ ANSWER_MISSING = _error("W127", "question-without-answer", "a question has no an
 RESOURCE_WITHOUT_NAME = _error("W128", "resource-without-name", "a resource has no name")
 BAD_BOOLEAN = _error("W129", "bad-boolean", "neither true nor false")
 BAD_OCCUPATION = _error("W130", "bad-occupation-code", "not an occupation code")
+BAD_LANGUAGE = _error("W131", "bad-language", "not the code of a language")
+BAD_PERIOD = _error("W132", "bad-period", "not a first and a last year")
+PLACE_TO_FILL_IN = _error("W133", "place-to-fill-in", "a place that is still to be filled in")
 
 # 2: references
 UNKNOWN_ROLE = _error("W201", "unknown-role", "no role has this id")
@@ -86,6 +89,9 @@ UNREACHED_ROLE = _warning("W207", "unreached-role", "no pathway leads to or from
 SAME_ROLE = _error("W208", "same-role", "a pathway leads from a role to itself")
 UNSAFE_LINK = _error("W209", "unsafe-link", "a link that browsers must not follow")
 SKILL_SPELLING = _warning("W210", "skill-spelling", "a skill is spelt in two ways")
+UNKNOWN_REFERENCE = _warning("W211", "unknown-reference", "a link by name, and nothing says where it leads")
+DUPLICATE_ROLE_NAME = _warning("W212", "duplicate-role-name", "two roles go by one name")
+DEAD_LINK = _warning("W213", "dead-link", "an outside address can't be reached")
 
 # 3: contradictions
 TIMELINE_DISAGREES = _warning("W301", "timeline-disagrees", "the timeline and the phases disagree")
@@ -98,6 +104,7 @@ SKILLS_OUTRUN_PHASES = _warning("W307", "skills-outrun-phases", "the skills need
 REVIEWED_IN_FUTURE = _warning("W308", "reviewed-in-future", "the review date has not come yet")
 REVIEW_OVERDUE = _warning("W309", "review-overdue", "the last review is too long ago")
 SALARIES_NOT_COMPARABLE = _warning("W310", "salaries-not-comparable", "the two ranges differ in currency or place")
+REPEATED_NAME = _warning("W311", "repeated-name", "two phases, skills or questions of a guide have one name")
 
 # 4: style
 QUESTION_MARK_MISSING = _warning("W401", "question-mark-missing", "a question does not end with `?`")
@@ -107,9 +114,12 @@ HEADING_SKIPPED = _warning("W404", "heading-skipped", "a heading level is skippe
 HEADING_ONE = _warning("W405", "heading-one", "a `#` heading inside a page that has its title already")
 IMAGE_WITHOUT_TEXT = _warning("W406", "image-without-text", "an image has no text for those who can't see it")
 HEADING_WITHOUT_SPACE = _warning("W407", "heading-without-space", "a heading has no space after its signs")
+DOUBLED_WORD = _warning("W408", "doubled-word", "a word stands twice in a row")
 
 # 5: templates and settings
 TEMPLATE_FAULT = _error("W501", "template-fault", "a template cannot be rendered")
 UNKNOWN_FAULT = _error("W502", "unknown-code", "the settings name a diagnostic that does not exist")
 UNKNOWN_SEVERITY = _error("W503", "unknown-severity", "not error, warning or off")
 NO_CONTENT = _error("W504", "no-content", "there is nothing to build")
+SEVERITY_WITHOUT_EFFECT = _warning("W505", "severity-without-effect", "a comment changes the severity of nothing")
+BAD_TABLE = _error("W506", "bad-table", "the table of occupations can't be used")

@@ -29,6 +29,14 @@ class Link:
     place: Place
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideLink:
+    """A link to a page of another site: its whole address, and where it stands."""
+
+    url: str
+    place: Place
+
+
 def scheme_of(href: str) -> str | None:
     """The scheme of an address in lower case (`https`), or None where it has none; `//host` counts as `https`."""
     squeezed = re.sub(r"[\x00-\x20]", "", href)

@@ -1,7 +1,7 @@
 """The corpus of mistakes in tests/data/mistakes: each is put into a copy of the project's site."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,6 +29,9 @@ class Mistake:
     What stands between « and » is what the caret must cover. Where no text can say it, `mark` is a text of the file,
     `at` is line, column and length ([1, 1, 1] is a file as a whole), and `last_line` the last one with text in it.
     `raw` is the byte, as a character, that stands for ¤. Mistakes of one `group` can stand together in one site.
+
+    `fix` says of what kind its fix is, safe or unsafe, where it has one. The line of the diagnostic becomes `fixed`;
+    without that, the file is again what it was before the mistake. `then` are the faults that come to light after it.
     """
 
     name: str
@@ -51,6 +54,9 @@ class Mistake:
     mark: str = ""
     last_line: bool = False
     group: str = ""
+    fix: str = ""
+    fixed: str = ""
+    then: Sequence[str] = ()
 
     @property
     def is_in_a_template(self) -> bool:
@@ -62,7 +68,7 @@ class Mistake:
 
     def put_into(self, site: Path) -> None:
         """Make the mistake."""
-        file = self._file(site)
+        file = self.file_in(site)
         file.parent.mkdir(parents=True, exist_ok=True)
         if self.also:
             also = site / "content" / self.also
@@ -102,14 +108,15 @@ class Mistake:
     def _encoded(self, text: str) -> bytes:
         return text.encode().replace("¤".encode(), self.raw.encode("latin-1")) if self.raw else text.encode()
 
-    def _file(self, site: Path) -> Path:
+    def file_in(self, site: Path) -> Path:
+        """The file that the mistake is made in."""
         return site / self.file[1:] if self.file.startswith("/") else site / "content" / self.file
 
     def _place(self, site: Path) -> Place:
         path = self.file[1:] if self.file.startswith("/") else f"content/{self.file}"
         if self.without:
             return Place(path="content", line=1)
-        file = self._file(site)
+        file = self.file_in(site)
         text = file.read_bytes().decode("utf-8", "replace") if file.is_file() and not self.grow else ""
         lines = text.split("\n")
         if self.at:
@@ -139,7 +146,7 @@ class Mistake:
         while "{line of " in text:
             before, _, rest = text.partition("{line of ")
             sought, _, after = rest.partition("}")
-            lines = self._file(site).read_text("utf-8").split("\n")
+            lines = self.file_in(site).read_text("utf-8").split("\n")
             text = f"{before}{lines.index(sought) + 1}{after}"
         if "{months since " in text:
             before, _, rest = text.partition("{months since ")
@@ -155,6 +162,19 @@ def _months_since(day: date) -> int:
 def all_mistakes() -> list[Mistake]:
     """Every mistake of the corpus, by file."""
     return [Mistake(**entry) for file in sorted(FOLDER.glob("*.yaml")) for entry in _entries(file)]
+
+
+def spoil(site: Path, names: Iterable[str]) -> list[Mistake]:
+    """Make the mistakes of these names in one site; gives those whose place the earlier ones have left as it was."""
+    mistakes_by_name = {mistake.name: mistake for mistake in all_mistakes()}
+    made = []
+    for name in names:
+        try:
+            mistakes_by_name[name].put_into(site)
+        except (AssertionError, StopIteration, FileExistsError, UnicodeDecodeError):
+            continue
+        made.append(mistakes_by_name[name])
+    return made
 
 
 def _entries(file: Path) -> Iterator[dict[str, Any]]:

@@ -79,6 +79,7 @@ def role(name: str, **changes: object) -> Role:
         places={},
         anchors=frozenset(),
         links=(),
+        outside_links=(),
     )
     return replace(made, **changes)  # type: ignore[arg-type] # each test names the fields of a role it needs
 
@@ -258,6 +259,7 @@ def pathway(**changes: object) -> Pathway:
         places={},
         anchors=frozenset(),
         links=(),
+        outside_links=(),
     )
     return replace(made, **changes)  # type: ignore[arg-type] # each test names the fields of a pathway it needs
 
@@ -293,6 +295,7 @@ def page(name: str, html: str) -> PlainPage:
         places={},
         anchors=frozenset(),
         links=(),
+        outside_links=(),
     )
 
 

@@ -11,19 +11,21 @@ PACKAGE = ROOT / "site_gen"
 PLUGINS = ("sections", "checks", "pages", "outputs", "report", "commands")
 
 LAYERS = {
-    **dict.fromkeys(("diagnostic", "edits", "faults", "nearest", "typeset", "addresses", "links"), 0),
+    **dict.fromkeys(
+        ("diagnostic", "edits", "explain", "faults", "fixing", "nearest", "typeset", "addresses", "links"), 0
+    ),
     **dict.fromkeys(("read", "model"), 1),
     "sections": 2,
     "decode": 3,
-    "render": 4,
-    **dict.fromkeys(("pages", "outputs", "checks", "report"), 5),
+    **dict.fromkeys(("render", "scaffold"), 4),
+    **dict.fromkeys(("pages", "outputs", "checks", "report", "stats"), 5),
     "build": 6,
-    "serve": 7,
+    **dict.fromkeys(("serve", "outside"), 7),
     "commands": 8,
     "cli": 9,
     "__main__": 10,
 }
-APART = {("read", "model"), ("model", "read")}
+APART = {("read", "model"), ("model", "read"), ("serve", "outside"), ("outside", "serve")}
 """Two layers of one height that know nothing of each other."""
 
 AMBIENT_MODULES = {"time", "locale", "random", "secrets", "socket", "getpass", "platform"}

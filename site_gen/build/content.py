@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from concurrent.futures import Executor
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from site_gen.build.documents import Advance, Glimpse, Read, Reader, read_all, read_some
+from site_gen.build.files import ContentFolder, is_document, report_files
 from site_gen.checks import SETTINGS_FILE, SKILLS_FILE, Document, Facts, checks
-from site_gen.decode.page import read_page
-from site_gen.decode.pathway import read_pathway
-from site_gen.decode.role import read_role
+from site_gen.decode.overrides import read_overrides
 from site_gen.decode.settings import read_settings, read_skill_names
-from site_gen.diagnostic import Diagnostic, Fault, Findings, Place, Severity
+from site_gen.diagnostic import Diagnostic, Fault, Findings, Override, Place, Severity
 from site_gen.faults import (
     BAD_NAME,
+    BAD_TABLE,
     BARE_ADDRESS,
+    DEAD_LINK,
     DUPLICATE_SECTION,
     MISSING_SECTION,
     NEARLY_A_SECTION,
-    NO_CONTENT,
     PHASE_WITHOUT_WEEKS,
+    PLACE_TO_FILL_IN,
     RESOURCE_WITHOUT_NAME,
+    SEVERITY_WITHOUT_EFFECT,
     SKILL_WITHOUT_DURATION,
     SKILL_WITHOUT_PRIORITY,
-    UNKNOWN_FILE,
     UNKNOWN_PRIORITY,
 )
+from site_gen.links import OutsideLink
 from site_gen.model.catalog import Catalog, make_catalog
+from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse
 from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
-from site_gen.model.site import Site
+from site_gen.model.site import OccupationTable, Site
 from site_gen.model.skill import SkillNames
-from site_gen.nearest import nearest
-from site_gen.read.source import Source, find_files, read_source, unreadable, unreadable_file
+from site_gen.read.source import Source, find_files, read_source
+from site_gen.scaffold.occupations import read_occupations
 
-SHARE: Final = 25
-"""Files a worker reads before it reports back."""
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
-_FOLDERS: Final = ("pathways", "roles", "pages", "assets")
-_TEXT_ENDINGS: Final = frozenset({"", ".markdown", ".mdown", ".mdx", ".mkd", ".text", ".txt"})
 _HIDES_SUMS: Final = frozenset(
     {
         DUPLICATE_SECTION,
@@ -57,186 +58,193 @@ _HIDES_SUMS: Final = frozenset(
 )
 """Faults after which nobody can say what a page's weeks and skills add up to."""
 
-Advance = Callable[[int, int], None]
-"""Told how many of how many files are done."""
-
-Read = tuple[Document | None, tuple[Diagnostic, ...]]
-"""What became of one file: its value, none where a fault left nothing to use, and what is wrong with it."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Everything read from a content folder: the catalog to publish, the files to copy, all diagnostics."""
+    """Everything read from a content folder: the catalog to publish, the files to copy, all diagnostics.
+
+    `checked` are the files that were looked at, as shown to the author; `drafts` those of them that are not to be
+    published. `overrides` and the site's severities are still to be applied to the diagnostics.
+    """
 
     catalog: Catalog
+    documents: tuple[Document, ...]
     assets: tuple[str, ...]
-    checked: int
+    checked: tuple[str, ...]
+    drafts: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+    overrides: tuple[Override, ...]
+
+    @property
+    def outside_links(self) -> tuple[OutsideLink, ...]:
+        """Every link to another site, in the files that were looked at."""
+        looked_at = frozenset(self.checked)
+        return tuple(link for each in self.documents if each.path in looked_at for link in each.outside_links)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What a reading depends on besides the files: the date, whether drafts count, and the workers to use."""
+    """What a reading depends on besides the files.
+
+    `only` are the files to look at, as keys below content/; None for all. `overlay` are texts, by key, that stand in
+    for what is on the disk.
+    """
 
     today: date
     drafts: bool = False
     base_url: str | None = None
     executor: Executor | None = None
+    only: frozenset[str] | None = None
+    overlay: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Folder:
-    """The content folder: where it is, and the same as the author typed it."""
+class _Settings:
+    """The settings of a site, and those of their files that have an error."""
 
-    path: Path
-    shown: PurePosixPath
-
-    def shown_path(self, key: str) -> str:
-        return (self.shown / key).as_posix()
+    site: Site
+    skill_names: SkillNames
+    faulty: frozenset[str]
+    overrides: tuple[Override, ...]
 
 
 def read_content(content: Path, shown: PurePosixPath, terms: Terms, advance: Advance) -> Content:
     """Read and check everything below `content`, which is shown to the author as `shown`."""
-    folder = _Folder(path=content, shown=shown)
+    folder = ContentFolder(path=content, shown=shown)
     findings = Findings()
     files = find_files(content)
-    closed = _report_files(folder, files, findings)
     settings = _read_settings(folder, files, terms, findings)
-    wrong = {each.place.path for each in findings.found if each.severity is Severity.ERROR}
-    faulty_settings = {key for key in (SETTINGS_FILE, SKILLS_FILE) if folder.shown_path(key) in wrong}
-    keys = [key for key in files if _is_document(key)]
-    currency = settings[0].currency
-    documents = _read_documents(folder, keys, currency, executor=terms.executor, advance=advance)
-    read = dict(zip(keys, documents, strict=True))
-    for _, found in read.values():
-        findings.found.extend(found)
-    facts = _facts(read, settings, terms, files=frozenset(files), unusable=closed | faulty_settings)
+    table = settings.site.occupations
+    closed = report_files(folder, files, _tables(table, files), findings)
+    keys = [key for key in files if is_document(key)]
+    reader = Reader(folder=folder, currency=settings.site.currency, overlay=terms.overlay)
+    glimpses: Mapping[str, Glimpse] = {}
+    if terms.only is None:
+        read = read_all(reader, keys, executor=terms.executor, advance=advance)
+    else:
+        read, glimpses = read_some(reader, keys, terms.only)
+    for each in read.values():
+        findings.found.extend(each.found)
+    facts = _facts(folder, read, glimpses, settings=settings, terms=terms, files=frozenset(files), closed=closed)
     for check in checks():
         findings.found.extend(check.run(facts))
+    checked = tuple(folder.shown_path(key) for key in files if terms.only is None or key in terms.only)
+    overrides = (*settings.overrides, *chain.from_iterable(each.overrides for each in read.values()))
+    found = _without_echoes(folder, facts, findings.found)
+    found = (*found, *_without_effect(overrides, found))
+    if terms.only is not None:
+        looked_at = frozenset(checked)
+        found = tuple(each for each in found if each.place.path in looked_at)
+    drafts = facts.withheld | {key for key, each in read.items() if each.draft and not terms.drafts}
     return Content(
         catalog=facts.catalog,
+        documents=facts.documents,
         assets=tuple(sorted(facts.assets - closed)),
-        checked=len(files),
-        diagnostics=_without_echoes(folder, facts, findings.found),
+        checked=checked,
+        drafts=frozenset(folder.shown_path(key) for key in drafts),
+        diagnostics=found,
+        overrides=overrides,
     )
 
 
-def _report_files(folder: _Folder, files: Sequence[str], findings: Findings) -> frozenset[str]:
-    """Report files that nothing reads, and a site without a pathway; give the files that can't be opened."""
-    closed = set()
-    if not any(key.startswith("pathways/") and _is_document(key) for key in files):
-        findings.add(
-            NO_CONTENT,
-            Place(path=folder.shown.as_posix(), line=1),
-            "there is no pathway to build",
-            help=f"write one to {folder.shown_path('pathways')}/<from>-to-<to>.md, or name another folder with --site",
-        )
-    for key in files:
-        if _is_document(key) or key in {SETTINGS_FILE, SKILLS_FILE}:
-            continue
-        reason = unreadable(folder.path / key, folder.path)
-        if reason:
-            findings.found.append(unreadable_file(folder.shown_path(key), reason))
-            closed.add(key)
-        elif not key.startswith("assets/"):
-            findings.add(
-                UNKNOWN_FILE,
-                Place(path=folder.shown_path(key), line=1),
-                "nothing reads this file",
-                help=_where_it_belongs(folder, key),
-            )
-    return frozenset(closed)
+def _tables(table: OccupationTable | None, files: Sequence[str]) -> frozenset[str]:
+    """The table that the settings name; where that is not there, any that may be the one meant."""
+    if table is None:
+        return frozenset()
+    return frozenset({table.file} if table.file in files else (key for key in files if key.endswith(".csv")))
 
 
-def _where_it_belongs(folder: _Folder, key: str) -> str:
-    place, name = posixpath.split(key)
-    stem, ending = posixpath.splitext(name)
-    if place in _FOLDERS and ending.lower() in {".md", *_TEXT_ENDINGS}:
-        return f"give it the ending `.md`: `{stem}.md`"
-    if place in _FOLDERS:
-        return f"move it to {folder.shown_path('assets')}/{name}, or out of the content folder"
-    guess = nearest(place, _FOLDERS) if place else nearest(name, (SETTINGS_FILE, SKILLS_FILE))
-    if guess:
-        return f"move it to {folder.shown_path(f'{guess}/{name}' if place else guess)}"
-    return "move it to pathways/, roles/, pages/ or assets/, or out of the content folder"
-
-
-def _read_settings(folder: _Folder, files: Sequence[str], terms: Terms, findings: Findings) -> tuple[Site, SkillNames]:
+def _read_settings(folder: ContentFolder, files: Sequence[str], terms: Terms, findings: Findings) -> _Settings:
     sources: dict[str, Source | None] = {}
+    overrides: list[Override] = []
     for key in (SETTINGS_FILE, SKILLS_FILE):
-        source, found = read_source(folder.path, key, shown=folder.shown) if key in files else (None, ())
+        raw = terms.overlay.get(key)
+        source, found = read_source(folder.path, key, shown=folder.shown, raw=raw) if key in files else (None, ())
         findings.found.extend(found)
         sources[key] = source
+        if source is not None:
+            more, wrong = read_overrides(source)
+            overrides.extend(each for each in more if each.fault.severity is not Severity.ERROR)
+            findings.found.extend(wrong)
     site, found = read_settings(sources[SETTINGS_FILE], base_url=terms.base_url)
-    skill_names, more = read_skill_names(sources[SKILLS_FILE])
-    findings.found.extend((*found, *more))
-    return site, skill_names
+    skill_names, more_found = read_skill_names(sources[SKILLS_FILE])
+    findings.found.extend((*found, *more_found))
+    wrong_paths = {each.place.path for each in findings.found if each.severity is Severity.ERROR}
+    if terms.only is None or SETTINGS_FILE in terms.only or (site.occupations and site.occupations.file in terms.only):
+        findings.found.extend(_check_table(folder, site, files, sources[SETTINGS_FILE]))
+    return _Settings(
+        site=site,
+        skill_names=skill_names,
+        faulty=frozenset(key for key in (SETTINGS_FILE, SKILLS_FILE) if folder.shown_path(key) in wrong_paths),
+        overrides=tuple(overrides),
+    )
 
 
-def _is_document(key: str) -> bool:
-    folder, name = posixpath.split(key)
-    return folder in {"pathways", "roles", "pages"} and name.endswith(".md")
+def _check_table(
+    folder: ContentFolder, site: Site, files: Sequence[str], settings: Source | None
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the table of occupations that the settings name."""
+    table = site.occupations
+    if table is None or settings is None:
+        return ()
+    if table.file not in files:
+        findings = Findings()
+        findings.add(
+            BAD_TABLE,
+            _place_of_word(settings, table.file),
+            f"there is no table {folder.shown_path(table.file)}",
+            help="write the name of a file below content/, or take `occupations:` out",
+        )
+        return findings.as_tuple
+    source, found = read_source(folder.path, table.file, shown=folder.shown)
+    return found if source is None else read_occupations(source.text, table, source.path)[1]
 
 
-def _read_documents(
-    folder: _Folder, keys: Sequence[str], currency: str, *, executor: Executor | None, advance: Advance
-) -> Iterator[Read]:
-    """What became of each file, in the order of `keys`."""
-    shares = [(folder, tuple(keys[at : at + SHARE]), currency) for at in range(0, len(keys), SHARE)]
-    done = 0
-    for share in executor.map(_read_share, shares) if executor else map(_read_share, shares):
-        yield from share
-        done += len(share)
-        advance(done, len(keys))
-
-
-def _read_share(share: tuple[_Folder, tuple[str, ...], str]) -> list[Read]:
-    folder, keys, currency = share
-    return [_read_document(folder, key, currency) for key in keys]
-
-
-def _read_document(folder: _Folder, key: str, currency: str) -> Read:
-    source, found = read_source(folder.path, key, shown=folder.shown)
-    if source is None:
-        return None, found
-    if key.startswith("pathways/"):
-        return read_pathway(source, currency=currency)
-    if key.startswith("roles/"):
-        return read_role(source, currency=currency)
-    return read_page(source)
+def _place_of_word(source: Source, word: str) -> Place:
+    """Where a word stands for the first time; the first line where it does not stand letter for letter."""
+    for number, line in enumerate(source.lines, 1):
+        if (at := line.find(word)) >= 0:
+            return source.place(number, at + 1, len(word))
+    return source.place(1)
 
 
 def _facts(
+    folder: ContentFolder,
     read: Mapping[str, Read],
-    settings: tuple[Site, SkillNames],
-    terms: Terms,
+    glimpses: Mapping[str, Glimpse],
     *,
+    settings: _Settings,
+    terms: Terms,
     files: frozenset[str],
-    unusable: frozenset[str],
+    closed: frozenset[str],
 ) -> Facts:
-    values = [value for value, _ in read.values()]
+    values = [each.value for each in read.values()]
     pathways = tuple(each for each in values if isinstance(each, Pathway))
     roles = tuple(each for each in values if isinstance(each, Role))
     pages = tuple(each for each in values if isinstance(each, PlainPage))
     withheld = frozenset(each.key for each in pathways if not _is_published(each, terms))
-    site, skill_names = settings
     catalog = make_catalog(
-        site=site,
-        skill_names=skill_names,
+        site=settings.site,
+        skill_names=settings.skill_names,
         roles=roles,
         pathways=[each for each in pathways if each.key not in withheld],
         pages=pages,
     )
-    unread = {key for key, (value, found) in read.items() if value is None or _has(found, {BAD_NAME})}
+    own = {key: each.glimpse for key, each in read.items() if each.glimpse is not None}
+    seen = [glimpse for _, glimpse in sorted({**glimpses, **own}.items())]
+    unread = {key for key, each in read.items() if each.value is None or _has(each.found, {BAD_NAME})}
     return Facts(
         catalog=catalog,
         pathways=pathways,
         roles=roles,
         pages=pages,
+        pathway_glimpses=tuple(each for each in seen if isinstance(each, PathwayGlimpse)),
+        role_glimpses=tuple(each for each in seen if isinstance(each, RoleGlimpse)),
+        content=folder.shown.as_posix(),
         files=files,
-        faulty=unusable | unread,
+        faulty=closed | settings.faulty | unread,
         withheld=withheld,
-        doubtful=frozenset(key for key, (_, found) in read.items() if _has(found, _HIDES_SUMS)),
+        doubtful=frozenset(key for key, each in read.items() if _has(each.found, _HIDES_SUMS)),
         today=terms.today,
     )
 
@@ -251,17 +259,40 @@ def _has(found: Iterable[Diagnostic], faults: Set[Fault]) -> bool:
     return any(each.fault in faults for each in found)
 
 
-def _without_echoes(folder: _Folder, facts: Facts, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _without_echoes(folder: ContentFolder, facts: Facts, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """One diagnostic for one root fault.
 
-    A resource without a name is not also an address without one; and while site.yaml has an error there are no
-    warnings, for it may be where they are silenced.
+    A resource without a name is not also an address without one; a place to fill in is nothing else; and while
+    site.yaml has an error there are no warnings, for it may be where they are silenced.
     """
-    nameless = {(each.place.path, each.place.line) for each in found if each.fault is RESOURCE_WITHOUT_NAME}
+    nameless = _lines(found, RESOURCE_WITHOUT_NAME)
+    marked = _lines(found, PLACE_TO_FILL_IN)
     kept = [
-        each for each in found if each.fault is not BARE_ADDRESS or (each.place.path, each.place.line) not in nameless
+        each
+        for each in found
+        if not (each.fault is BARE_ADDRESS and (each.place.path, each.place.line) in nameless)
+        and (each.fault is PLACE_TO_FILL_IN or (each.place.path, each.place.line) not in marked)
     ]
     if SETTINGS_FILE not in facts.faulty:
         return tuple(kept)
     settings = folder.shown_path(SETTINGS_FILE)
     return tuple(each for each in kept if each.severity is Severity.ERROR or each.place.path == settings)
+
+
+def _lines(found: Iterable[Diagnostic], fault: Fault) -> frozenset[tuple[str, int]]:
+    return frozenset((each.place.path, each.place.line) for each in found if each.fault is fault)
+
+
+def _without_effect(overrides: Iterable[Override], found: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """Report each override of a severity at a place without such a fault; dead links are looked for later."""
+    places = {(each.place.path, each.place.line, each.fault.code) for each in found}
+    findings = Findings()
+    for each in overrides:
+        if each.fault is not DEAD_LINK and (each.place.path, each.line, each.fault.code) not in places:
+            findings.add(
+                SEVERITY_WITHOUT_EFFECT,
+                each.place,
+                f"there is no {each.fault.name} on line {each.line} for this to change",
+                help="remove the comment, or put it on the line of the fault or above it",
+            )
+    return findings.found

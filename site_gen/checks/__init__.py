@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Final
 
 from site_gen.diagnostic import Diagnostic, Fault, Fix, Place, Related
 from site_gen.model.catalog import Card, Catalog
+from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse
 from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
@@ -31,8 +33,10 @@ class Facts:
     """What the rules look at.
 
     `catalog` holds what hangs together; `pathways`, `roles` and `pages` all that could be read, also a
-    pathway whose role is missing. `files` are all files below content/, `faulty` those of them that could not
-    be read, so that a reference to one is not reported a second time. `withheld` are drafts and pathways of a
+    pathway whose role is missing. Where only some files are looked at, these are they and what they name; the
+    glimpses are of every file, by its key. `content` is the content folder as the author typed it, `files` are all
+    files below it, `faulty` those of them that could not be read, so that a reference to one is not reported a
+    second time. `withheld` are drafts and pathways of a
     later date. `doubtful` are files in which a phase, a skill or a whole section could not be made out: what
     they add up to is not known.
     """
@@ -41,6 +45,9 @@ class Facts:
     pathways: tuple[Pathway, ...]
     roles: tuple[Role, ...]
     pages: tuple[PlainPage, ...]
+    pathway_glimpses: tuple[PathwayGlimpse, ...]
+    role_glimpses: tuple[RoleGlimpse, ...]
+    content: str
     files: frozenset[str]
     faulty: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
@@ -69,13 +76,19 @@ class Facts:
         return frozenset(key for key in self.files if key.startswith("assets/"))
 
     @property
-    def faulty_roles(self) -> frozenset[str]:
-        """The ids of roles that are there, but whose file or name has a fault."""
-        keys = (key for key in self.faulty if key.startswith("roles/"))
-        return frozenset(id_of(key.removeprefix("roles/").removesuffix(".md")) for key in keys)
+    def role_ids(self) -> frozenset[str]:
+        """The ids of all roles that are there, also of one whose file or name has a fault."""
+        return frozenset(id_of(name) for name in self.names_in("roles"))
+
+    def names_in(self, folder: str) -> Iterator[str]:
+        """The names of the documents in a folder, without their ending."""
+        for key in self.files:
+            place, name = posixpath.split(key)
+            if place == folder and name.endswith(".md"):
+                yield name.removesuffix(".md")
 
 
-def slug_of(pathway: Pathway) -> str:
+def slug_of(pathway: Pathway | PathwayGlimpse) -> str:
     """The slug that a pathway between two roles should have."""
     return f"{pathway.origin_id}-to-{pathway.target_id}"
 

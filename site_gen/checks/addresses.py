@@ -4,45 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from site_gen.addresses import address_of, alias_address, pathway_address, role_address
+from site_gen.addresses import address_of, alias_address, pathway_address
 from site_gen.checks import Check, Facts, finding
-from site_gen.diagnostic import Diagnostic, Place
+from site_gen.diagnostic import Diagnostic, Place, Related
 from site_gen.faults import DUPLICATE_SLUG
-from site_gen.model.pathway import Pathway
 
 _FRAME: Final = {"index.html": "the home page", "404.html": "the page for wrong addresses"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Owner:
+    """Whose an address is: a file, or something that every site has; and where a file says so, if it does."""
+
+    name: str
+    place: Place | None
 
 
 def run(facts: Facts) -> Iterator[Diagnostic]:
     """Report each alias that is the address of a page, a file or another alias, at the later of the two."""
     owners = _owners(facts)
-    for pathway in facts.pathways:
+    for pathway in facts.pathway_glimpses:
         own = pathway_address(pathway.slug)
-        for alias in pathway.aliases:
+        around = pathway.aliases_place
+        for alias in pathway.aliases if around is not None else ():
+            assert around is not None
+            place = _place_of(alias, around)
             address = alias_address(alias)
             taken = next((each for each in _with_folders(address) if each in owners), None)
             if taken is None:
-                owners[address] = pathway.path
+                owners[address] = _Owner(name=pathway.path, place=place)
             elif address == own:
-                yield _clash(pathway, alias, "this page's own address", "remove the alias")
-            elif owners[taken] == pathway.path and taken != own:
-                yield _clash(pathway, alias, "given twice", "keep one of the two")
+                yield _clash(place, alias, "this page's own address", "remove the alias")
+            elif owners[taken].name == pathway.path and taken != own:
+                yield _clash(place, alias, "given twice", "keep one of the two", owner=owners[taken])
             else:
-                yield _clash(pathway, alias, f"taken by {owners[taken]}", "remove the alias from one of the two")
+                whose = f"taken by {owners[taken].name}"
+                yield _clash(place, alias, whose, "remove the alias from one of the two", owner=owners[taken])
 
 
-def _owners(facts: Facts) -> dict[str, str]:
+def _owners(facts: Facts) -> dict[str, _Owner]:
     """Every address that a page or a copied file has, and whose it is."""
-    owners = dict(_FRAME)
-    owners |= {f"{page.name}.html": page.path for page in facts.pages}
-    owners |= {role_address(role.id): role.path for role in facts.roles}
-    owners |= {pathway_address(pathway.slug): pathway.path for pathway in facts.pathways}
-    for key in facts.files:
-        if key.startswith("assets/") and (address := address_of(key)):
-            owners[address] = f"content/{key}"
+    owners = {address: _Owner(name=name, place=None) for address, name in _FRAME.items()}
+    for key in sorted(facts.files):
+        if address := address_of(key):
+            path = f"{facts.content}/{key}"
+            owners[address] = _Owner(name=path, place=Place(path=path, line=1))
     return owners
 
 
@@ -54,9 +63,9 @@ def _with_folders(address: str) -> Iterator[str]:
         yield address
 
 
-def _clash(pathway: Pathway, alias: str, whose: str, help_text: str) -> Diagnostic:
-    place = _place_of(alias, pathway.places["aliases"])
-    return finding(DUPLICATE_SLUG, place, f"the alias `{alias}` is {whose}", help=help_text)
+def _clash(place: Place, alias: str, whose: str, help_text: str, *, owner: _Owner | None = None) -> Diagnostic:
+    related = [Related(place=owner.place, message="the address is this one's")] if owner and owner.place else ()
+    return finding(DUPLICATE_SLUG, place, f"the alias `{alias}` is {whose}", help=help_text, related=related)
 
 
 def _place_of(alias: str, around: Place) -> Place:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from site_gen.checks import Check, Facts, finding
 from site_gen.diagnostic import Diagnostic
+from site_gen.edits import value_fix, written_at
 from site_gen.faults import DIFFICULTY_TOO_LOW, DIFFICULTY_UNEXPLAINED
 from site_gen.model.badges import DifficultyBadge
 from site_gen.model.pathway import Pathway
@@ -22,6 +23,7 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
                 place,
                 f"the page asks for `{badge.least}` at least, not `{badge.stated}`",
                 help=f"write `{badge.least}`",
+                fix=value_fix(place, written_at(place).strip("\"'"), str(badge.least)),
                 notes=[_arithmetic(badge)],
             )
         elif badge.stated.level > badge.least.level and not _is_explained(pathway, facts):
@@ -42,8 +44,9 @@ def _is_explained(pathway: Pathway, facts: Facts) -> bool:
 def _arithmetic(badge: DifficultyBadge) -> str:
     hours, skills, zones, gate = badge.levels
     climb = "unknown" if badge.zones_up is None else f"{badge.zones_up:+d}"
+    count = badge.critical_skills
     return (
-        f"{badge.study_hours} study hours: {hours}; {badge.critical_skills} critical skills: {skills}; "
+        f"{badge.study_hours} study hours: {hours}; {count} critical skill{'' if count == 1 else 's'}: {skills}; "
         f"job zones {climb}: {zones}; gate {badge.gate or 'none'}: {gate}"
     )
 

@@ -14,14 +14,14 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
 
     Not where one of them is unknown or both are the same: that is the root fault, reported elsewhere.
     """
-    known = {role.id for role in facts.roles} | facts.faulty_roles
-    for pathway in facts.pathways:
+    known = facts.role_ids
+    for pathway in facts.pathway_glimpses:
         origin, target = pathway.origin_id, pathway.target_id
         wanted = slug_of(pathway)
         if pathway.slug != wanted and {origin, target} <= known and origin != target:
             yield finding(
                 FILE_NAME_MISMATCH,
-                pathway.places["from"],
+                pathway.origin_place,
                 f"the file is called `{pathway.slug}.md`, but leads from `{origin}` to `{target}`",
                 help=f"rename the file to `{wanted}.md`, or correct `from` and `to`",
             )

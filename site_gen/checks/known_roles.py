@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from site_gen.checks import Check, Facts, finding
 from site_gen.diagnostic import Diagnostic
+from site_gen.edits import value_fix
 from site_gen.faults import SAME_ROLE, UNKNOWN_ROLE
 from site_gen.nearest import nearest
 
@@ -15,25 +16,25 @@ CLOSE = 0.75
 
 def run(facts: Facts) -> Iterator[Diagnostic]:
     """Report each role id that no file has, once a file; a role whose file has a fault counts as there."""
-    known = {role.id for role in facts.roles}
-    there = known | facts.faulty_roles
-    for pathway in facts.pathways:
-        ends = {"from": pathway.origin_id, "to": pathway.target_id}
-        for key, role_id in ends.items():
-            if role_id in there or (key == "to" and role_id == pathway.origin_id):
+    known = facts.role_ids
+    for pathway in facts.pathway_glimpses:
+        ends = {pathway.target_id: pathway.target_place, pathway.origin_id: pathway.origin_place}
+        for role_id, place in ends.items():
+            if role_id in known:
                 continue
             guess = nearest(role_id, known, cutoff=CLOSE)
             add = f"add content/roles/{role_id}.md"
             yield finding(
                 UNKNOWN_ROLE,
-                pathway.places[key],
+                place,
                 f"no role is called `{role_id}`",
                 help=f"write `{guess}` (content/roles/{guess}.md), or {add}" if guess else add,
+                fix=value_fix(place, role_id, guess) if guess else None,
             )
         if pathway.origin_id == pathway.target_id:
             yield finding(
                 SAME_ROLE,
-                pathway.places["to"],
+                pathway.target_place,
                 f"the pathway leads from `{pathway.origin_id}` to itself",
                 help="write the id of the role that it leads to",
             )

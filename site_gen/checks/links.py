@@ -5,12 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from site_gen.checks import Check, Facts, finding
-from site_gen.diagnostic import Diagnostic
+from site_gen.diagnostic import Diagnostic, Fix
+from site_gen.edits import replacing, written_at
 from site_gen.faults import BROKEN_ANCHOR, BROKEN_LINK, MISSING_IMAGE
 from site_gen.links import Link
 from site_gen.nearest import nearest
+
+_FOLDERS: Final = ("pathways", "roles", "pages")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,38 +48,59 @@ def _judge(link: Link, key: str, known: _Known, facts: Facts) -> Iterator[Diagno
             help="publish that pathway first, or remove the link",
         )
     elif target not in known.assets and (link.image or target not in known.anchors_by_key):
-        yield _broken(link, key, known.assets if link.image else known.assets | known.anchors_by_key.keys())
+        yield _broken(link, key, known.assets if link.image else known.assets | _documents(facts))
     elif link.anchor and link.anchor not in known.anchors_by_key.get(target, (link.anchor,)):
         guess = nearest(link.anchor, known.anchors_by_key[target])
         yield finding(
             BROKEN_ANCHOR,
             link.place,
             f"`{link.written}` names a heading that is not there",
+            fix=_other_address(link, f"{link.written.partition('#')[0]}#{guess}") if guess else None,
             help=f"write `#{guess}`"
             if guess
             else "link to the page without `#`, or to the anchor of one of its headings",
         )
 
 
+def _documents(facts: Facts) -> frozenset[str]:
+    """Every page that a link may have meant."""
+    return frozenset(f"{folder}/{name}.md" for folder in _FOLDERS for name in facts.names_in(folder))
+
+
 def _broken(link: Link, key: str, candidates: frozenset[str]) -> Diagnostic:
     base = posixpath.dirname(key)
     guess = _nearest_file(link.target, candidates)
-    fix = f"write `{posixpath.relpath(guess, base)}`" if guess else ""
+    right = posixpath.relpath(guess, base) if guess else ""
+    advice = f"write `{right}`" if guess else ""
+    _, hash_sign, anchor = link.written.partition("#")
+    fix = _other_address(link, f"{right}{hash_sign}{anchor}", safe=_is_same_page(link.target, guess)) if guess else None
     if link.image:
         example = posixpath.relpath("assets/name.png", base)
         return finding(
             MISSING_IMAGE,
             link.place,
             f"there is no image `{link.written}`",
-            help=fix or f"put the image into content/assets/ and write `{example}`",
+            help=advice or f"put the image into content/assets/ and write `{example}`",
+            fix=fix,
         )
     example = posixpath.relpath("roles/backend-developer.md", base)
     return finding(
         BROKEN_LINK,
         link.place,
         f"`{link.written}` leads to nothing on this site",
-        help=fix or f"link to a content file, such as `{example}`",
+        help=advice or f"link to a content file, such as `{example}`",
+        fix=fix,
     )
+
+
+def _is_same_page(target: str, guess: str) -> bool:
+    """Whether a link names the page where it should name the file that becomes it."""
+    return target == guess.removesuffix(".md") + ".html"
+
+
+def _other_address(link: Link, address: str, *, safe: bool = False) -> Fix | None:
+    """The fix that writes another address, where the old one stands letter for letter."""
+    return replacing(link.place, address, safe=safe) if written_at(link.place) == link.written else None
 
 
 def _nearest_file(target: str, candidates: frozenset[str]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.checks import SKILLS_FILE, Check, Facts, finding
-from site_gen.diagnostic import Diagnostic
+from site_gen.diagnostic import Diagnostic, Related
 from site_gen.faults import SKILL_OWNED_AND_TO_LEARN
 from site_gen.model.skill import skill_key
 
@@ -18,16 +18,17 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
     for pathway in facts.pathways:
         owned = pathway.transferable_skills
         learning = pathway.skills_to_learn
-        lines = {skill_key(name_of(skill.name)): skill.place.line for skill in (owned.skills if owned else ())}
+        places = {skill_key(name_of(skill.name)): skill.place for skill in (owned.skills if owned else ())}
         for skill in learning.skills if learning else ():
-            line = lines.get(skill_key(name_of(skill.name)))
-            if line is not None:
+            place = places.get(skill_key(name_of(skill.name)))
+            if place is not None:
                 yield finding(
                     SKILL_OWNED_AND_TO_LEARN,
                     skill.place,
-                    f"the skill `{skill.name}` is to learn here, but carries over on line {line}",
+                    f"the skill `{skill.name}` is to learn here, but carries over on line {place.line}",
                     help="keep it in one of the two sections, or name the part of it that is new: "
                     f"`Advanced {skill.name[:1].lower() + skill.name[1:]}`",
+                    related=[Related(place=place, message="here it carries over")],
                 )
 
 

@@ -15,10 +15,10 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
     Not while there is no pathway, or one that can't be read or names a role that isn't there: it may be the one
     that is meant.
     """
-    reached = {role_id for pathway in facts.pathways for role_id in (pathway.origin_id, pathway.target_id)}
-    known = {role.id for role in facts.roles} | facts.faulty_roles
-    unread = any(key.startswith("pathways/") for key in facts.faulty)
-    if unread or not facts.pathways or not reached <= known:
+    pathways = facts.pathway_glimpses
+    reached = {role_id for pathway in pathways for role_id in (pathway.origin_id, pathway.target_id)}
+    unread = len(pathways) < sum(1 for _ in facts.names_in("pathways"))
+    if unread or not pathways or not reached <= facts.role_ids:
         return
     for role in facts.roles:
         if id_of(role.id) not in reached and role.id not in reached:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from site_gen.checks import Check, Facts, finding
 from site_gen.diagnostic import Diagnostic
+from site_gen.edits import value_fix, written_at
 from site_gen.faults import SALARIES_NOT_COMPARABLE, SALARY_CHANGE_DISAGREES, SALARY_CHANGE_UNFOUNDED
 from site_gen.model.badges import SalaryBadge, are_comparable
 from site_gen.model.catalog import Card
@@ -43,12 +44,14 @@ def _disagrees(pathway: Pathway, badge: SalaryBadge, stated: PercentRange) -> Di
             f"low to low: {old.low} to {new.low} is {float(badge.low):+.1f}%; "
             f"high to high: {old.high} to {new.high} is {float(badge.high):+.1f}%"
         )
+    place = pathway.places["salary_change"]
     return finding(
         SALARY_CHANGE_DISAGREES,
-        pathway.places["salary_change"],
+        place,
         f"the salary change says {_percent(stated)}, but the two ranges give {_percent(badge.band)}",
         help=f"write `{_percent(badge.band)}` or a figure inside it, or leave `salary_change` out and it is computed",
         notes=[note],
+        fix=value_fix(place, written_at(place).strip("\"'"), _percent(badge.band)),
     )
 
 

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections import Counter
+from collections.abc import Iterator
 
 from site_gen.checks import SKILLS_FILE, Check, Facts, finding
-from site_gen.diagnostic import Diagnostic, Place
+from site_gen.diagnostic import Diagnostic, Fix, Place, Related
+from site_gen.edits import replacing, written_at
 from site_gen.faults import SKILL_SPELLING
-from site_gen.model.pathway import Pathway
 from site_gen.model.skill import skill_key
-from site_gen.nearest import nearest
-
-_CLOSE: Final = 0.88
-"""How alike two names of one skill are: `Probablity` and `Probability` are so, `SQL` and `NoSQL` are not."""
-
-_SHORTEST: Final = 6
-_SPAN: Final = 3
-"""Letters by which two spellings of one name may differ in length."""
+from site_gen.model.spelling import better_by_key
 
 
 def run(facts: Facts) -> Iterator[Diagnostic]:
@@ -32,53 +24,34 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
     spellings = {skill_key(name): name for name in names.names_by_key.values()}
     listed = frozenset(spellings)
     used: Counter[str] = Counter()
-    for pathway in facts.pathways:
-        for name, _ in _skills(pathway):
-            key = skill_key(names.name_of(name))
-            used[key] += 1
-            spellings.setdefault(key, name)
-    better = _better_by_key(used, listed)
-    for pathway in facts.pathways:
-        for name, place in _skills(pathway):
-            right = better.get(skill_key(names.name_of(name)))
-            if right is not None:
-                spelling = spellings[right]
-                yield finding(
-                    SKILL_SPELLING,
-                    place,
-                    f"the skill `{name}` is called `{spelling}` elsewhere",
-                    help=f"write `{spelling}`, or say in content/skills.yaml that the two are one: "
-                    f"`{spelling}: [{name}]`",
-                )
+    first: dict[str, Place] = {}
+    skills = [skill for pathway in facts.pathway_glimpses for skill in pathway.skills]
+    key_of = {name: skill_key(names.name_of(name)) for name in {skill.name for skill in skills}}
+    for skill in skills:
+        key = key_of[skill.name]
+        used[key] += 1
+        spellings.setdefault(key, skill.name)
+        first.setdefault(key, skill.place)
+    better = better_by_key(used, listed)
+    for skill in skills:
+        name, place = skill.name, skill.place
+        right = better.get(key_of[name])
+        if right is not None:
+            spelling = spellings[right]
+            yield finding(
+                SKILL_SPELLING,
+                place,
+                f"the skill `{name}` is called `{spelling}` elsewhere",
+                help=f"write `{spelling}`, or say in content/skills.yaml that the two are one: `{spelling}: [{name}]`",
+                related=[Related(place=first[right], message=f"`{spelling}` stands here")] if right in first else (),
+                fix=_respelling(name, spelling, place),
+            )
 
 
-def _skills(pathway: Pathway) -> Iterator[tuple[str, Place]]:
-    owned, learning = pathway.transferable_skills, pathway.skills_to_learn
-    for skill in owned.skills if owned else ():
-        yield skill.name, skill.place
-    for wanted in learning.skills if learning else ():
-        yield wanted.name, wanted.place
-
-
-def _better_by_key(used: Mapping[str, int], listed: frozenset[str]) -> dict[str, str]:
-    """For each name that is another one misspelt, the one that it should be."""
-    kin: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for key in {*used, *listed}:
-        kin[_kind(key)].append(key)
-    better = {}
-    for key in used:
-        if key in listed or len(key) < _SHORTEST:
-            continue
-        rivals = [each for each in kin[_kind(key)] if each != key and abs(len(each) - len(key)) <= _SPAN]
-        best = nearest(key, rivals, cutoff=_CLOSE) if rivals else None
-        if best is not None and (best in listed or (-used[best], best) < (-used[key], key)):
-            better[key] = best
-    return better
-
-
-def _kind(key: str) -> tuple[str, str]:
-    """What two spellings of one name have in common: the first letter and the figures."""
-    return key[:1], "".join(char for char in key if char.isdigit())
+def _respelling(name: str, spelling: str, place: Place) -> Fix | None:
+    """The fix that writes a skill's other spelling in its heading, with what its parentheses say left alone."""
+    written = written_at(place)
+    return replacing(place, written.replace(name, spelling, 1)) if written.startswith(name) else None
 
 
 CHECK = Check(name="skill_spelling", faults=(SKILL_SPELLING,), run=run)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from site_gen.checks import Check, Facts, finding
 from site_gen.diagnostic import Diagnostic
+from site_gen.edits import value_fix, written_at
 from site_gen.faults import TIMELINE_DISAGREES
 from site_gen.model.duration import Months
 
@@ -20,13 +21,15 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
         weeks = " + ".join(_figure(each) for each in badge.phase_weeks)
         phases = pathway.roadmap.phases if pathway.roadmap else ()
         lines = ", ".join(str(phase.place.line) for phase in phases)
+        place = pathway.places["timeline"]
         yield finding(
             TIMELINE_DISAGREES,
-            pathway.places["timeline"],
+            place,
             f"the timeline says {_months(badge.stated)}, "
             f"but the phases add up to {_figure(badge.weeks)} weeks: "
             f"{_months(badge.computed)} at {badge.hours_a_week} hours a week",
             help=f"write `{_months(badge.computed)}`, or leave `timeline` out and it is computed",
+            fix=value_fix(place, written_at(place).strip("\"'"), _months(badge.computed), safe=True),
             notes=[f"phases: {weeks} weeks (line{'s' if len(phases) > 1 else ''} {lines})"],
         )
 

@@ -11,13 +11,16 @@ import os
 import pkgutil
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 import click
+
+from site_gen.nearest import nearest
 
 if TYPE_CHECKING:
     from site_gen.build.site import Options, Progress, Report
@@ -80,6 +83,59 @@ def make_options(context: click.Context, given: Mapping[str, Any]) -> Options:
     )
 
 
+def site_of(site: Path | None, paths: Sequence[Path]) -> Path | None:
+    """The site folder that was named, else the one that the first path lies in; None for the current folder.
+
+    The folder is shown to the author as the way to it from the current folder.
+    """
+    here = Path.cwd()
+    if site is not None or not paths:
+        return site
+    whole = Path(os.path.realpath(paths[0]))
+    if (here / "content").is_dir() and whole.is_relative_to(os.path.realpath(here)):
+        return None
+    above = (each for each in (whole, *whole.parents) if each.name == "content" and each.is_dir())
+    content = next(above, whole / "content" if (whole / "content").is_dir() else None)
+    return Path(os.path.relpath(content.parent, here)) if content is not None else None
+
+
+def files_below(options: Options, paths: Sequence[Path]) -> frozenset[str] | None:
+    """The content files that were typed, or lie below folders that were, as keys; None for all of them.
+
+    Wrong usage, which names the nearest file, ends the command where there is no such thing.
+    """
+    from site_gen.read.source import find_files
+
+    content = Path(os.path.realpath(options.site / "content"))
+    files = find_files(content)
+    chosen: set[str] = set()
+    for path in paths:
+        whole = Path(os.path.realpath(path.parent)) / path.name if path.name != ".." else Path(os.path.realpath(path))
+        if content.is_relative_to(whole):
+            return None
+        key = whole.relative_to(content).as_posix() if whole.is_relative_to(content) else ""
+        below = {each for each in files if each == key or each.startswith(f"{key}/")} if key else set()
+        if not below and not (key and whole.is_dir()):
+            raise click.UsageError(_no_such_file(path, key, files, whole))
+        chosen |= below
+    return frozenset(chosen) if paths else None
+
+
+def _no_such_file(path: Path, key: str, files: Sequence[str], whole: Path) -> str:
+    if not key:
+        return f"{as_typed(path)} is not below the content folder, so there is nothing to check in it."
+    if whole.exists():
+        return f"{as_typed(path)} is hidden or a spare copy, so it is no part of the site."
+    guess = nearest(key, files)
+    hint = f" Did you mean {as_typed(whole.parents[key.count('/')] / guess)}?" if guess else ""
+    return f"There is no file {as_typed(path)}.{hint}"
+
+
+def plural(count: int, noun: str) -> str:
+    """A number of things: `1 file`, `2 files`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def _output(typed: Path, site: Path) -> Path:
     """The folder to publish to, whole and without `..`; a link is kept, for the publisher to refuse."""
     real = Path(os.path.realpath(typed))
@@ -120,15 +176,24 @@ def has_colour() -> bool:
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
 
-def say(report: Report, *, published: bool | None, quiet: bool) -> None:
+def say(report: Report, *, published: bool | None, quiet: bool, all_of_a_kind: bool = False) -> None:
     """Print the diagnostics and their count to standard error."""
-    from site_gen.report.text import COLOUR, PLAIN, summary
+    from site_gen.report.text import COLOUR, MOST_OF_ONE_KIND, PLAIN, summary
     from site_gen.report.text import report as blocks
 
-    for block in blocks(report.diagnostics, style=COLOUR if has_colour() else PLAIN):
+    style = replace(COLOUR, link=_page_address) if has_colour() else PLAIN
+    most = None if all_of_a_kind else MOST_OF_ONE_KIND
+    for block in blocks(report.diagnostics, style=style, most_of_one_kind=most):
         click.echo(block, err=True)
     if report.diagnostics or not quiet:
-        click.echo(summary(report.diagnostics, checked=report.checked, published=published), err=True)
+        click.echo(summary(report.diagnostics, checked=len(report.checked), published=published), err=True)
+
+
+def _page_address(code: str) -> str:
+    """The address of the page of a code, as it came with Waymark."""
+    from site_gen.explain import packaged_pages, page_path
+
+    return (packaged_pages() / PurePosixPath(page_path(code)).name).resolve().as_uri()
 
 
 @contextmanager

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from site_gen.decode.marks import report_marks
 from site_gen.diagnostic import Findings
+from site_gen.edits import inserting
 from site_gen.faults import HEADING_WITHOUT_SPACE, TOO_LARGE, UNCLOSED_FENCE
-from site_gen.links import Link
+from site_gen.links import Link, OutsideLink
 from site_gen.read.front_matter import FrontMatter, split_front_matter
 from site_gen.read.markdown import Body, parse_body
 from site_gen.read.outline import Node, outline
@@ -31,6 +33,7 @@ class Document:
     front: FrontMatter | None
     root: Node
     links: tuple[Link, ...]
+    outside_links: tuple[OutsideLink, ...]
     anchors: frozenset[str]
 
 
@@ -45,12 +48,14 @@ def read_document(source: Source, findings: Findings) -> Document:
     if glued := _headings_without_space(body, source, findings):
         body = parse_body(_with_spaces(source, glued), first_line, Findings())
     _report_unclosed_fence(body, source, findings)
+    report_marks(source, findings)
     root = outline(body.tokens, source, first_line, findings)
     return Document(
         source=source,
         front=front,
         root=root,
         links=tuple(body.links),
+        outside_links=tuple(body.outside_links),
         anchors=frozenset(node.anchor for node in root.walk() if node.anchor),
     )
 
@@ -63,11 +68,13 @@ def _headings_without_space(body: Body, source: Source, findings: Findings) -> t
         if found and opening.map:
             line = opening.map[0]
             lines.append(line)
+            place = source.place(line + 1, source.lines[line].index("#") + 1, len(found[1]))
             findings.add(
                 HEADING_WITHOUT_SPACE,
-                source.place(line + 1, source.lines[line].index("#") + 1, len(found[1])),
+                place,
                 f"`{found[1]}` needs a space after it to begin a heading",
                 help=f"write `{found[1]} {found[2]}`",
+                fix=inserting(place, " ", safe=True),
             )
     return tuple(lines)
 

@@ -7,20 +7,18 @@ from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from site_gen.decode.codes import as_currency, as_language, as_occupation_code, as_period, as_release
 from site_gen.decode.values import (
     NO_VALUE,
     as_address,
     as_boolean,
-    as_currency,
     as_date,
     as_growth,
     as_id,
     as_list,
     as_months,
-    as_occupation_code,
     as_old_address,
     as_percent,
-    as_release,
     as_salary,
     as_text,
     fail,
@@ -139,7 +137,7 @@ class OutlookFields(Fields):
     """Projected employment of a role."""
 
     growth: Annotated[float, BeforeValidator(as_growth)] = Field(examples=["15.8%"])
-    period: Text = Field(examples=["2024-34"])
+    period: Annotated[str, BeforeValidator(as_period)] = Field(examples=["2024-34"])
     openings: Annotated[int | None, BeforeValidator(whole(0, 99_999_999, "a number of openings"))] = None
     source: Text = Field(examples=["BLS Employment Projections"])
 
@@ -171,6 +169,25 @@ class CallFields(Fields):
     text: Text = Field(examples=["Print the plan and begin with the first task of this week."])
 
 
+class LinkFields(Fields):
+    """What `waymark check --links` has to know."""
+
+    allow: Texts = ()
+
+
+class OccupationTableFields(Fields):
+    """A table of official pay and outlook, from which new roles are written."""
+
+    file: Text = Field(examples=["occupations.csv"])
+    currency: Currency | None = None
+    place: Text = ""
+    spread: Text = ""
+    source: Text = Field(examples=["BLS OEWS"])
+    as_of: Annotated[str, BeforeValidator(as_release)] = ""
+    period: Annotated[str, BeforeValidator(as_period)] = ""
+    outlook_source: Text = ""
+
+
 class SiteFields(Fields):
     """The settings of a site, in site.yaml."""
 
@@ -178,13 +195,15 @@ class SiteFields(Fields):
     headline: Text | None = None
     description: Text | None = None
     base_url: Address | None = None
-    language: Text | None = None
+    language: Annotated[str | None, BeforeValidator(as_language)] = None
     currency: Currency | None = None
     hours_per_week: Hours | None = None
     review_after: Annotated[int | None, BeforeValidator(whole(1, 120, "a number of months"))] = None
     author: Text | None = None
     footer: Text | None = None
     call_to_action: CallFields | None = None
+    links: Annotated[LinkFields | None, BeforeValidator(_given)] = None
+    occupations: Annotated[OccupationTableFields | None, BeforeValidator(_given)] = None
     severity: dict[str, Annotated[Severity, BeforeValidator(one_of(Severity, UNKNOWN_SEVERITY, "a severity"))]] = Field(
         default_factory=dict
     )

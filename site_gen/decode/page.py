@@ -43,5 +43,6 @@ def read_page(source: Source) -> tuple[PlainPage | None, tuple[Diagnostic, ...]]
         places=places_of(front.mapping),
         anchors=document.anchors,
         links=document.links,
+        outside_links=document.outside_links,
     )
     return page, findings.as_tuple

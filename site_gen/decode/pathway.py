@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from site_gen.decode.body import Document, read_document
 from site_gen.decode.fields import LONGEST_SUMMARY, PathwayFields, SalaryFields
-from site_gen.decode.report import decode, places_of
+from site_gen.decode.report import decode, place_of, places_of
 from site_gen.decode.values import salary_range
-from site_gen.diagnostic import Diagnostic, Findings
+from site_gen.diagnostic import Diagnostic, Findings, Related
+from site_gen.edits import replacing
 from site_gen.faults import (
     BAD_SALARY,
     DUPLICATE_SECTION,
@@ -21,6 +22,7 @@ from site_gen.faults import (
     TOO_LARGE,
     UNCLOSED_FENCE,
 )
+from site_gen.links import OutsideLink
 from site_gen.model.heading import parse_heading
 from site_gen.model.money import Pay
 from site_gen.model.pathway import Pathway, Reference, StatedSalary
@@ -81,6 +83,7 @@ def read_pathway(source: Source, *, currency: str) -> tuple[Pathway | None, tupl
         places=places_of(front.mapping),
         anchors=document.anchors,
         links=document.links,
+        outside_links=(*_source_links(fields, front.mapping), *document.outside_links),
     )
     return pathway, findings.as_tuple
 
@@ -93,6 +96,13 @@ def _report_long_summary(fields: PathwayFields, mapping: Mapping, findings: Find
             f"the summary has {len(fields.summary)} characters, {len(fields.summary) - LONGEST_SUMMARY} too many",
             help=f"shorten it to {LONGEST_SUMMARY} characters: cards, feeds and search results cut it there",
         )
+
+
+def _source_links(fields: PathwayFields, mapping: Mapping) -> Iterator[OutsideLink]:
+    """The addresses of the sources that front matter names."""
+    for at, each in enumerate(fields.sources):
+        if each.url:
+            yield OutsideLink(url=each.url, place=place_of(mapping, ("sources", at, "url")))
 
 
 def _salary(fields: SalaryFields, currency: str, mapping: Mapping, findings: Findings) -> StatedSalary | None:
@@ -139,6 +149,7 @@ def _sections(document: Document, findings: Findings) -> tuple[Section, ...]:
                 node.place,
                 f"the section `{node.text}` stands twice: first on line {first.place.line}",
                 help="join the two under one heading",
+                related=[Related(place=first.place, message="the section stands here first")],
             )
             continue
         if not node.whole:
@@ -204,6 +215,7 @@ def _report_misspelt(
             node.place,
             f"`{node.text}` is nearly the section `{right}`, but not quite",
             help=f"write `## {right}`; {effect}",
+            fix=replacing(node.place, right),
         )
     return frozenset(settled)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
@@ -10,8 +12,9 @@ from pydantic_core import ErrorDetails
 
 from site_gen.decode.fields import Fields
 from site_gen.decode.values import NO_VALUE, NO_VALUE_HELP
-from site_gen.diagnostic import Findings, Place
-from site_gen.faults import EMPTY_VALUE, FAULTS, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
+from site_gen.diagnostic import Findings, Fix, Place
+from site_gen.edits import replacing, value_fix, written_at
+from site_gen.faults import BAD_NUMBER, EMPTY_VALUE, FAULTS, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
 from site_gen.nearest import listed, nearest
 from site_gen.read.front_matter import Mapping, Path
 
@@ -54,7 +57,13 @@ def _report(kind: type[Fields], details: ErrorDetails, mapping: Mapping, finding
         _report_unknown(kind, path, mapping, findings)
     elif name in _FAULTS_BY_NAME:
         context = details.get("ctx", {})
-        findings.add(_FAULTS_BY_NAME[name], place_of(mapping, path), str(context["message"]), help=str(context["help"]))
+        findings.add(
+            _FAULTS_BY_NAME[name],
+            place_of(mapping, path),
+            str(context["message"]),
+            help=str(context["help"]),
+            fix=_value_fix(details, mapping, path),
+        )
     elif details.get("input") is None:
         findings.add(EMPTY_VALUE, place_of(mapping, path), NO_VALUE, help=NO_VALUE_HELP)
     else:
@@ -67,6 +76,17 @@ def _report(kind: type[Fields], details: ErrorDetails, mapping: Mapping, finding
             if keys
             else "write `key: value` lines, indented by two spaces",
         )
+
+
+def _value_fix(details: ErrorDetails, mapping: Mapping, path: Path) -> Fix | None:
+    """The fix that writes the value which its validator named."""
+    context = details.get("ctx", {})
+    place, old, new = mapping.places.get(path), details.get("input"), context.get("write")
+    if place is None or not isinstance(old, str) or not isinstance(new, str):
+        return None
+    if new.startswith("[") and written_at(place) != old:
+        return None  # in the quotes of the text, a list would be a text again
+    return value_fix(place, old, new, safe=bool(context.get("safe")))
 
 
 def _report_missing(kind: type[Fields], path: Path, mapping: Mapping, findings: Findings) -> None:
@@ -87,12 +107,43 @@ def _report_unknown(kind: type[Fields], path: Path, mapping: Mapping, findings: 
     key = str(path[-1])
     known = _keys_of(_model_at(kind, path[:-1]))
     guess = _key_meant(kind, path, mapping)
+    place = mapping.keys.get(path, mapping.whole)
+    if figure := _figure_cut_by_comma(place):
+        _report_comma(place, figure, findings)
+        return
+    is_free = guess is not None and (*path[:-1], guess) not in mapping.keys
     findings.add(
         UNKNOWN_KEY,
-        mapping.keys.get(path, mapping.whole),
+        place,
         f"there is no key `{key}`",
         help=f"write `{guess}`" if guess else f"remove the line; the keys are {listed(known)}",
+        fix=value_fix(place, key, guess, safe=_same_letters(key, guess)) if guess and is_free else None,
     )
+
+
+def _figure_cut_by_comma(place: Place) -> re.Match[str] | None:
+    """The figure with commas, inside braces, that a key of three digits is the end of."""
+    figures = re.finditer(r"(?<![\d,])[0-9]{1,3}(?:,[0-9]{3})+(?!,?\d)", place.excerpt)
+    return next((each for each in figures if each.start() < place.column - 1 < each.end()), None)
+
+
+def _report_comma(place: Place, figure: re.Match[str], findings: Findings) -> None:
+    if place.column - 1 > figure.start() + figure[0].index(",") + 1:
+        return  # the third part of one figure: told already
+    whole = replace(place, column=figure.start() + 1, length=len(figure[0]))
+    digits = figure[0].replace(",", "")
+    findings.add(
+        BAD_NUMBER,
+        whole,
+        f"the comma in `{figure[0]}` ends the value: inside braces it stands between two keys",
+        help=f"write `{digits}`",
+        fix=replacing(whole, digits, safe=True),
+    )
+
+
+def _same_letters(key: str, other: str) -> bool:
+    """Whether two keys differ in nothing but capitals, spaces, hyphens and underlines."""
+    return re.sub(r"[\s_-]", "", key.casefold()) == re.sub(r"[\s_-]", "", other.casefold())
 
 
 def place_of(mapping: Mapping, path: Iterable[str | int]) -> Place:

@@ -66,6 +66,7 @@ def read_role(source: Source, *, currency: str) -> tuple[Role | None, tuple[Diag
         places=places_of(front.mapping),
         anchors=document.anchors,
         links=document.links,
+        outside_links=document.outside_links,
     )
     return role, findings.as_tuple
 
@@ -75,7 +76,7 @@ def _pay(fields: RoleSalaryFields, currency: str, mapping: Mapping, findings: Fi
     if figures != sorted(figures):
         findings.add(
             BAD_SALARY,
-            place_of(mapping, ("salary", "low")),
+            place_of(mapping, ("salary", "median" if fields.low <= fields.high else "low")),
             "the figures do not rise from low over median to high",
             help=f"write them in order: {', '.join(str(each) for each in sorted(figures))}",
         )

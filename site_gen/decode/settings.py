@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from site_gen.decode.fields import SiteFields
+from site_gen.decode.fields import OccupationTableFields, SiteFields
+from site_gen.decode.overrides import is_fault, report_unknown_fault
 from site_gen.decode.report import decode, place_of
-from site_gen.diagnostic import Diagnostic, Findings, Place
-from site_gen.faults import BAD_ADDRESS, DUPLICATE_KEY, EMPTY_VALUE, FAULTS, UNKNOWN_FAULT, WRONG_TYPE
-from site_gen.model.site import Site, SiteCall
+from site_gen.diagnostic import Diagnostic, Findings, Place, Related
+from site_gen.faults import BAD_ADDRESS, DUPLICATE_KEY, EMPTY_VALUE, WRONG_TYPE
+from site_gen.model.site import OccupationTable, Site, SiteCall
 from site_gen.model.skill import SkillNames, skill_key
-from site_gen.nearest import nearest
 from site_gen.read.front_matter import Mapping, read_mapping
 from site_gen.read.source import Source
 from site_gen.typeset import typeset
@@ -29,9 +29,10 @@ def read_settings(source: Source | None, *, base_url: str | None = None) -> tupl
     mapping, found = read_mapping(source)
     findings.found.extend(found)
     fields = decode(SiteFields, mapping, findings) if mapping else None
+    if mapping is not None:
+        _report_unknown_codes(mapping, findings)
     if fields is None or mapping is None:
         return Site(**override), findings.as_tuple
-    _report_unknown_codes(fields, mapping, findings)
     given: dict[str, Any] = {
         "title": fields.title,
         "headline": fields.headline,
@@ -46,6 +47,8 @@ def read_settings(source: Source | None, *, base_url: str | None = None) -> tupl
         "call_to_action": SiteCall(title=typeset(fields.call_to_action.title), text=typeset(fields.call_to_action.text))
         if fields.call_to_action
         else None,
+        "allowed_links": fields.links.allow if fields.links else None,
+        "occupations": _table(fields.occupations, fields.currency or Site().currency) if fields.occupations else None,
     }
     prose = {"title", "headline", "description", "author", "footer"}
     chosen: dict[str, Any] = {
@@ -68,22 +71,21 @@ def _base_url(fields: SiteFields, mapping: Mapping, findings: Findings) -> str |
     return with_slash(url)
 
 
+def _table(fields: OccupationTableFields, currency: str) -> OccupationTable:
+    return OccupationTable(**{**fields.model_dump(), "currency": fields.currency or currency})
+
+
 def with_slash(url: str) -> str:
     """An address that ends with exactly one slash."""
     return url.rstrip("/") + "/"
 
 
-def _report_unknown_codes(fields: SiteFields, mapping: Mapping, findings: Findings) -> None:
-    known = {*FAULTS, *(fault.name for fault in FAULTS.values())}
-    for key in fields.severity:
-        if key not in known:
-            guess = nearest(key, known)
-            findings.add(
-                UNKNOWN_FAULT,
-                mapping.keys[("severity", key)],
-                f"no diagnostic is called `{key}`",
-                help=f"write `{guess}`" if guess else "write a code such as `W309` or its name, `review-overdue`",
-            )
+def _report_unknown_codes(mapping: Mapping, findings: Findings) -> None:
+    """Report the keys of `severity` that no fault has, whatever else is wrong with the settings."""
+    given = mapping.values.get("severity")
+    for key in given if isinstance(given, dict) else ():
+        if not is_fault(key):
+            report_unknown_fault(key, mapping.keys[("severity", key)], findings)
 
 
 def read_skill_names(source: Source | None) -> tuple[SkillNames, tuple[Diagnostic, ...]]:
@@ -138,6 +140,7 @@ class _Names:
                 place,
                 f"`{spelling}` already stands for `{self.names_by_key[key]}` on line {first}",
                 help="keep it under one name",
+                related=[Related(place=self.places_by_key[key], message="it stands here first")],
             )
         else:
             self.names_by_key[key] = shown

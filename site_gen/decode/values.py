@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from pydantic_core import PydanticCustomError
 
+from site_gen.decode.likely_date import likely_date
 from site_gen.diagnostic import Fault
 from site_gen.faults import (
     BAD_ADDRESS,
@@ -22,7 +23,6 @@ from site_gen.faults import (
     BAD_DATE,
     BAD_NAME,
     BAD_NUMBER,
-    BAD_OCCUPATION,
     BAD_PERCENT,
     BAD_SALARY,
     BAD_TIMELINE,
@@ -32,7 +32,7 @@ from site_gen.faults import (
 )
 from site_gen.links import scheme_of
 from site_gen.model.duration import Months, likely_duration, parse_months
-from site_gen.model.money import SYMBOLS, MoneyRange, likely_range, parse_money_range
+from site_gen.model.money import MoneyRange, likely_range, parse_money_range
 from site_gen.model.pathway import PercentRange
 from site_gen.nearest import listed, nearest
 from site_gen.read.yaml_mistakes import quoted
@@ -43,19 +43,25 @@ NO_VALUE_HELP: Final = "write a value after the colon, or remove the line"
 LONGEST_SHOWN: Final = 60
 """Characters of a value that a message repeats."""
 
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _END: Final = r"[+\-−]?[0-9]{1,3}"
 _PERCENT: Final = re.compile(rf"(?P<low>{_END})\s?%?(?:\s?(?:[-–—]|to)\s?(?P<high>{_END}))?\s?%")
 _GROWTH: Final = re.compile(r"[+\-−]?[0-9]{1,3}(?:\.[0-9]{1,3})?\s?%")
-_MONTH: Final = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
-_OCCUPATION: Final = re.compile(r"[0-9]{2}-[0-9]{4}")
-_CURRENCY: Final = re.compile(r"[A-Z]{3}")
+_PLAIN_ENTRIES: Final = re.compile(r"\w[\w +#./&'-]*(?:, ?\w[\w +#./&'-]*)*")
+"""Texts with commas between them that can stand in brackets as they are."""
+
 _ADDRESS: Final = re.compile(r"https?://[^\s/<>\"'?#\[\]@\\%]+(?:[/?#][^\s<>\"]*)?")
 
 
-def fail(fault: Fault, message: str, help_text: str) -> PydanticCustomError:
-    """The error for a fault: raise it; `report` turns it into a diagnostic at the value's place."""
-    return PydanticCustomError(fault.name, "{message}", {"message": message, "help": help_text})
+def fail(
+    fault: Fault, message: str, help_text: str, *, write: str | None = None, safe: bool = False
+) -> PydanticCustomError:
+    """The error for a fault: raise it; `report` turns it into a diagnostic at the value's place.
+
+    `write` is the value that would mend it, `safe` whether it means the same to everyone.
+    """
+    context = {"message": message, "help": help_text, "write": write, "safe": safe}
+    return PydanticCustomError(fault.name, "{message}", context)
 
 
 def shown(text: str) -> str:
@@ -92,6 +98,8 @@ def as_list(value: Any) -> list[Any]:
         WRONG_TYPE,
         "a list belongs here",
         f"write it as a list: `[{shown(value)}]`" if isinstance(value, str) else "write `[one, two]`",
+        write=f"[{value}]" if isinstance(value, str) and _PLAIN_ENTRIES.fullmatch(value) else None,
+        safe="," not in value,
     )
 
 
@@ -108,6 +116,7 @@ def as_id(value: Any) -> str:
         f"write `{suggestion}`, the name of the file in content/roles/ without `.md`"
         if suggestion
         else "write the name of a file in content/roles/ without `.md`",
+        write=suggestion if ID.fullmatch(suggestion) else None,
     )
 
 
@@ -127,6 +136,7 @@ def one_of(kind: type[StrEnum], fault: Fault, what: str) -> Callable[[Any], StrE
             fault,
             f"`{shown(text)}` is not {what}",
             f"write `{guess}` ({choices})" if guess else f"write {choices}",
+            write=guess,
         )
 
     return validate
@@ -137,12 +147,19 @@ def as_date(value: Any) -> date:
     if isinstance(value, date):
         return value
     text = as_text(value)
-    if _DATE.fullmatch(text):
+    if DATE.fullmatch(text):
         try:
             return date.fromisoformat(text)
         except ValueError as error:
             raise fail(BAD_DATE, f"`{text}` is not a day of the calendar", "write a day that exists") from error
-    raise fail(BAD_DATE, f"`{shown(text)}` is not a date", "write year, month and day: `2026-11-22`")
+    meant = likely_date(text)
+    raise fail(
+        BAD_DATE,
+        f"`{shown(text)}` is not a date",
+        f"write year, month and day: `{meant or '2026-11-22'}`",
+        write=meant,
+        safe=meant is not None,
+    )
 
 
 def as_months(value: Any) -> Months:
@@ -159,6 +176,7 @@ def as_months(value: Any) -> Months:
             BAD_TIMELINE,
             f"`{shown(text)}` is not a number of months",
             f"write whole months, `{example}`, or leave the line out and it is computed",
+            write=example if example == guess else None,
         ) from error
 
 
@@ -168,7 +186,12 @@ def as_salary(value: Any) -> str:
     try:
         parse_money_range(text)
     except ValueError as error:
-        raise fail(BAD_SALARY, f"`{shown(text)}` is not a range of money", _salary_help(text)) from error
+        raise fail(
+            BAD_SALARY,
+            f"`{shown(text)}` is not a range of money",
+            _salary_help(text),
+            write=likely_range(text) or None,
+        ) from error
     return text
 
 
@@ -196,11 +219,13 @@ def as_percent(value: Any) -> PercentRange:
         whole = 100 if figures and all(float(each) < 1 for each in figures) else 1
         rounded = [str(round(float(each) * whole)) for each in figures]
         sign = "-" if text.startswith(("-", "−")) else ""
-        example = f"{sign}{'-'.join(rounded)}%" if 0 < len(rounded) <= 2 else "40%"
+        guess = f"{sign}{'-'.join(rounded)}%" if 0 < len(rounded) <= 2 else None
+        example = guess or "40%"
         raise fail(
             BAD_PERCENT,
             f"`{shown(text)}` is not a change in percent",
             f"write `{example}`: a whole figure or a range, then `%`",
+            write=guess,
         )
     low = _signed(found["low"])
     high = _signed(found["high"]) if found["high"] else low
@@ -237,7 +262,14 @@ def whole(low: int, high: int, what: str) -> Callable[[Any], int]:
         digits = re.sub(r"(?<=[0-9])[,_](?=[0-9]{3}(?![0-9]))", "", text)
         if digits.isascii() and digits.isdigit() and len(digits) < 12 and low <= int(digits) <= high:
             return int(digits)
-        raise fail(BAD_NUMBER, f"`{shown(text)}` is not {what}", f"write a whole number from {low} to {high}")
+        found = re.fullmatch(r"([0-9]{1,8})(?:\.0+)?(?: [a-z ]+)?", text)
+        only = found[1] if found and low <= int(found[1]) <= high else None
+        raise fail(
+            BAD_NUMBER,
+            f"`{shown(text)}` is not {what}",
+            f"write `{only}`, a whole number" if only else f"write a whole number from {low} to {high}",
+            write=only,
+        )
 
     return validate
 
@@ -255,6 +287,8 @@ def as_boolean(value: Any) -> bool:
         BAD_BOOLEAN,
         f"`{shown(text)}` is neither true nor false",
         f"write `{guess}`" if guess else "write `true` or `false`",
+        write=guess,
+        safe=text.casefold() in meant,
     )
 
 
@@ -265,48 +299,15 @@ def as_address(value: Any) -> str:
         return text
     whole_address = "https://" + re.sub(r"^(?:https?:)?/*", "", text, flags=re.IGNORECASE)
     is_host = "." in text.partition("/")[0] or scheme_of(text) in {"http", "https"}
+    meant = is_host and len(text) <= LONGEST_SHOWN and _ADDRESS.fullmatch(whole_address) is not None
     raise fail(
         BAD_ADDRESS,
         f"`{shown(text)}` is not a web address",
         f"write `{whole_address}`"
-        if is_host and len(text) <= LONGEST_SHOWN and _ADDRESS.fullmatch(whole_address)
+        if meant
         else "write the whole address, beginning with `https://`, without spaces, quotes, `<` or `>`",
+        write=whole_address if meant else None,
     )
-
-
-def as_currency(value: Any) -> str:
-    """A currency by its ISO 4217 code, `USD`."""
-    text = as_text(value)
-    if _CURRENCY.fullmatch(text):
-        return text
-    guess = SYMBOLS.get(text) or (text.upper() if _CURRENCY.fullmatch(text.upper()) else None)
-    raise fail(
-        BAD_SALARY,
-        f"`{shown(text)}` is not the code of a currency",
-        f"write `{guess}`" if guess else "write its three letters: `USD`, `EUR`, `GBP`",
-    )
-
-
-def as_occupation_code(value: Any) -> str:
-    """An occupation code of the 2018 SOC, `15-1252`."""
-    text = as_text(value)
-    if _OCCUPATION.fullmatch(text):
-        return text
-    raise fail(
-        BAD_OCCUPATION,
-        f"`{shown(text)}` is not an occupation code",
-        "write two digits, a hyphen and four digits: `15-1252`",
-    )
-
-
-def as_release(value: Any) -> str:
-    """The date of a release: a year, a month or a day."""
-    text = as_text(value)
-    if _MONTH.fullmatch(text):
-        return text
-    if _DATE.fullmatch(text):
-        return as_date(text).isoformat()
-    raise fail(BAD_DATE, f"`{shown(text)}` is not a year, month or day", "write `2025`, `2025-05` or `2025-05-15`")
 
 
 def as_old_address(value: Any) -> str:

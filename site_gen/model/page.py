@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_gen.diagnostic import Place
-from site_gen.links import Link
+from site_gen.links import Link, OutsideLink
 from site_gen.model.prose import Prose
 
 
@@ -23,3 +23,4 @@ class PlainPage:
     places: Mapping[str, Place]
     anchors: frozenset[str]
     links: tuple[Link, ...]
+    outside_links: tuple[OutsideLink, ...]

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from site_gen.diagnostic import Place
-from site_gen.links import Link
+from site_gen.links import Link, OutsideLink
 from site_gen.model.duration import Months
 from site_gen.model.money import Pay
 from site_gen.model.section import Roadmap, Section, SkillsToLearn, TransferableSkills
@@ -106,6 +106,7 @@ class Pathway:
     places: Mapping[str, Place]
     anchors: frozenset[str]
     links: tuple[Link, ...]
+    outside_links: tuple[OutsideLink, ...]
 
     @property
     def roadmap(self) -> Roadmap | None:

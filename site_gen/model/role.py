@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.diagnostic import Place
-from site_gen.links import Link
+from site_gen.links import Link, OutsideLink
 from site_gen.model.money import Pay
 from site_gen.model.prose import Prose
 
@@ -59,3 +59,4 @@ class Role:
     places: Mapping[str, Place]
     anchors: frozenset[str]
     links: tuple[Link, ...]
+    outside_links: tuple[OutsideLink, ...]

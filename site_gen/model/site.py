@@ -18,10 +18,28 @@ class SiteCall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OccupationTable:
+    """A table of official pay and outlook: its `file` below content/, and what holds for every line of it.
+
+    `spread` says what the low and the high end of pay are, `as_of` the release of pay, `period` the years of outlook.
+    """
+
+    file: str
+    currency: str
+    place: str
+    spread: str
+    source: str
+    as_of: str
+    period: str
+    outlook_source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """The site's settings: `base_url` ends with a slash, or is empty when nobody has said where the site will live.
 
     `review_after` is how many months a review stays fresh. `severities` are by code or name of a fault.
+    `allowed_links` are patterns of outside addresses that may fail.
     """
 
     title: str = "Waymark"
@@ -41,3 +59,5 @@ class Site:
         text="Print the plan, tick what you have done, and begin with the first task of this week.",
     )
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    allowed_links: tuple[str, ...] = ()
+    occupations: OccupationTable | None = None

@@ -8,13 +8,14 @@ before any value is built.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
 
-from site_gen.diagnostic import Diagnostic, Findings, Place
+from site_gen.diagnostic import Diagnostic, Fault, Findings, Place, Related
+from site_gen.edits import change_line
 from site_gen.faults import (
     BAD_YAML,
     CONTROL_CHARACTER,
@@ -27,7 +28,8 @@ from site_gen.faults import (
     YAML_FEATURE,
 )
 from site_gen.read.source import FORBIDDEN, Source
-from site_gen.read.yaml_mistakes import Mistake, explain, explain_line, quoted
+from site_gen.read.yaml_failure import Mistake
+from site_gen.read.yaml_mistakes import explain, explain_line, quoted
 
 Value = Any
 """A text, None, a list of values or a mapping of text to values."""
@@ -123,8 +125,11 @@ class _Reader:
 
     def report(self, mistake: Mistake) -> None:
         """Add a mistake that was found in the text of this reader."""
-        place = self.source.place(self.offset + mistake.row + 1, mistake.column + 1, mistake.length)
-        self.findings.add(mistake.fault, place, mistake.message, help=mistake.help)
+        line = self.offset + mistake.row + 1
+        place = self.source.place(line, mistake.column + 1, mistake.length)
+        change = mistake.change
+        fix = change_line(line, change.start, change.end, change.text, safe=change.safe) if change else None
+        self.findings.add(mistake.fault, place, mistake.message, help=mistake.help, fix=fix)
 
     def _events(self, text: str) -> Iterator[Any]:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -224,6 +229,7 @@ class _Reader:
                     place,
                     f"`{key}` stands twice: first on line {self.keys[at].line}",
                     help="keep one of the two lines",
+                    related=[Related(place=self.keys[at], message=f"`{key}` stands here first")],
                 )
             self.keys[at] = place
             values[key] = self._value(next(events), events, at, depth + 1)
@@ -263,15 +269,19 @@ class _Reader:
         row, column = self.offset + event.end_mark.line, event.end_mark.column
         rest = self.source.lines[row][column:].rstrip() if row < len(self.source.lines) else ""
         if found := re.match(r"(\s+)(#[^\s#].*)", rest):
+            whole = quoted(event.value + rest)
+            start = event.start_mark
+            on_one_line = start.line == event.end_mark.line
             self.findings.add(
                 HASH_IN_VALUE,
                 self.source.place(row + 1, column + len(found[1]) + 1, len(found[2])),
                 f"`{found[2]}` is read as a comment and left out",
-                help=f"put the whole text in quotes: `{quoted(event.value + rest)}`, or write `# ` for a comment",
+                help=f"put the whole text in quotes: `{whole}`, or write `# ` for a comment",
+                fix=change_line(row + 1, start.column, column + len(rest), whole) if on_one_line else None,
             )
 
-    def _refuse(self, fault: Any, place: Place, message: str, *, help: str) -> None:
-        self.findings.add(fault, place, message, help=help)
+    def _refuse(self, fault: Fault, place: Place, message: str, *, help: str, related: Iterable[Related] = ()) -> None:
+        self.findings.add(fault, place, message, help=help, related=related)
         raise _Refused
 
     def _place(self, event: Any, length: int = 1) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import eq
 from typing import Any, Final, cast
 from urllib.parse import quote
 
@@ -14,8 +15,18 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from site_gen.diagnostic import Findings, Place
-from site_gen.faults import BAD_ADDRESS, BARE_ADDRESS, IMAGE_WITHOUT_TEXT, RAW_HTML, UNSAFE_LINK
-from site_gen.links import SAFE_SCHEMES, Link, href_for, scheme_of, target_of
+from site_gen.edits import replacing, written_at
+from site_gen.faults import (
+    BAD_ADDRESS,
+    BARE_ADDRESS,
+    DOUBLED_WORD,
+    IMAGE_WITHOUT_TEXT,
+    RAW_HTML,
+    UNKNOWN_REFERENCE,
+    UNSAFE_LINK,
+)
+from site_gen.links import SAFE_SCHEMES, Link, OutsideLink, href_for, scheme_of, target_of
+from site_gen.read.comments import BLOCK, INLINE, OPENING, add_comments
 from site_gen.read.plain_blocks import add_plain_blocks
 from site_gen.read.source import Source
 from site_gen.typeset import typeset
@@ -26,6 +37,9 @@ _TAG: Final = re.compile(r"<(?:/?[a-zA-Z](?![a-zA-Z0-9+.\-]*:)[^<>\n]*>|!--)")
 _BARE: Final = re.compile(r"\bhttps?://[^\s<>()]+")
 _WHOLE_ADDRESS: Final = re.compile(r"https?://[^/?#\s.][^/?#\s]*|mailto:[^@\s]+@[^@\s]+$", re.IGNORECASE)
 _REFUSED: Final = re.compile(r"!?\[[^\[\]\n]*\]\(\s*<?(?P<url>[a-zA-Z][a-zA-Z0-9+.\-]*:[^)\s>]*)")
+_REFERENCE: Final = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
+_DOUBLED: Final = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]+)[ \t]+(?=[a-z])(?i:\1)(?![\w'’-])")
+_MAY_STAND_TWICE: Final = frozenset({"had", "that", "so", "very", "no", "is"})
 
 
 class _Parser(MarkdownIt):
@@ -68,6 +82,7 @@ def make_parser() -> MarkdownIt:
     parser = _Parser("js-default", {"html": False, "linkify": False, "typographer": False})
     parser.disable(["html_block", "html_inline", "linkify", "replacements", "smartquotes"])
     add_plain_blocks(parser)
+    add_comments(parser)
     parser.core.ruler.at("inline", _parse_inlines)
     return parser
 
@@ -78,25 +93,33 @@ _RENDERER: Final = cast("RendererHTML", _PARSER.renderer)
 
 @dataclass(slots=True)
 class Body:
-    """A parsed body: block tokens (their lines count from 0 in the whole file), and the links inside the site."""
+    """A parsed body: block tokens (their lines count from 0 in the whole file), and its links inside and outside."""
 
     tokens: list[Token]
     links: list[Link] = field(default_factory=list)
+    outside_links: list[OutsideLink] = field(default_factory=list)
 
 
 def parse_body(source: Source, first_line: int, findings: Findings) -> Body:
     """Parse the lines from `first_line` (counted from 1) to the end; style faults and unsafe links go to `findings`."""
     skipped = first_line - 1
-    body = Body(tokens=_PARSER.parse("\n" * skipped + "\n".join(source.lines[skipped:])))
+    tokens = _PARSER.parse("\n" * skipped + "\n".join(source.lines[skipped:]))
+    body = Body(tokens=[token for token in tokens if token.type != BLOCK])
     span = (skipped, len(source.lines))
+    doubled = _has_doubled_word(source.lines[skipped:])
     for token in body.tokens:
         if token.map is not None:
             span = (token.map[0], token.map[1])
         if token.type in {"th_open", "td_open"}:
             _align(token)
         if token.type == "inline":
-            _Inline(source=source, span=span, body=body, findings=findings).settle(token)
+            _Inline(source=source, span=span, body=body, findings=findings, look_for_doubled=doubled).settle(token)
     return body
+
+
+def _has_doubled_word(lines: Sequence[str]) -> bool:
+    """Whether any two neighbours among the words are the same: a quick look before a thorough one."""
+    return any(any(map(eq, words, words[1:])) for words in (line.lower().split() for line in lines))
 
 
 def _align(cell: Token) -> None:
@@ -114,8 +137,12 @@ class _Inline:
     span: tuple[int, int]
     body: Body
     findings: Findings
+    look_for_doubled: bool
 
     def settle(self, token: Token) -> None:
+        """Go through the children of one inline token."""
+        if OPENING in token.content:
+            token.children = [child for child in token.children or () if child.type != INLINE]
         before = " "
         span = self.span
         inside_address = False
@@ -147,8 +174,13 @@ class _Inline:
             elif kind == "code_inline":
                 before = "x"
         self.span = span
+        self._report_links_shown_as_text(token)
+
+    def _report_links_shown_as_text(self, token: Token) -> None:
         if "](" in token.content:
             self._report_refused(token)
+        if "][" in token.content:
+            self._report_unknown_reference(token)
 
     def find(self, needle: str) -> Place:
         """The place of `needle` in the lines not read yet; their first where it is not there letter for letter."""
@@ -160,15 +192,44 @@ class _Inline:
 
     def _inspect(self, text: str) -> None:
         if "<" in text and (tag := _TAG.search(text)) and self._is_written(tag[0]):
+            unclosed = tag[0] == OPENING
             self.findings.add(
                 RAW_HTML,
                 self.find(tag[0]),
-                f"`{tag[0]}` is shown as text: pages take no HTML",
-                help="write Markdown instead, or put it in backquotes if it is meant as code",
+                "the comment begins here and never ends, so it is shown as text"
+                if unclosed
+                else f"`{tag[0]}` is shown as text: pages take no HTML",
+                help="add `-->` at the end of the comment"
+                if unclosed
+                else "write Markdown instead, or put it in backquotes if it is meant as code",
             )
+        if self.look_for_doubled and (doubled := _DOUBLED.search(text)) and doubled[1].lower() not in _MAY_STAND_TWICE:
+            self._report_doubled(doubled[0], doubled[1])
         if "://" in text and (bare := _BARE.search(text)):
             address = bare[0].rstrip(".,;:!?")
             self._report_bare(address, address)
+
+    def _report_doubled(self, both: str, word: str) -> None:
+        place = self.find(both)
+        self.findings.add(
+            DOUBLED_WORD,
+            place,
+            f"the word `{word}` stands twice in a row",
+            help=f"write `{word}` once",
+            fix=replacing(place, word) if written_at(place) == both else None,
+        )
+
+    def _report_unknown_reference(self, token: Token) -> None:
+        shown = "".join(child.content for child in token.children or () if child.type == "text")
+        for found in _REFERENCE.finditer(token.content):
+            if typeset(found[0]) in shown:
+                name = found["name"] or found["text"]
+                self.findings.add(
+                    UNKNOWN_REFERENCE,
+                    self.find(found[0]),
+                    f"nothing says where the link `[{name}]` leads, so it is shown with its brackets",
+                    help=f"add a line `[{name}]: https://…`, or write the address here: `[{found['text']}](https://…)`",
+                )
 
     def _is_written(self, tag: str) -> bool:
         """Whether a tag stands in the file as it is shown, neither as an entity nor behind a backslash."""
@@ -194,8 +255,10 @@ class _Inline:
                 help="write the whole address, `[what it is](https://…)`, or a file of the site",
             )
             return
-        if scheme_of(href) is not None:
+        if (scheme := scheme_of(href)) is not None:
             token.attrSet("rel", "external")
+            if scheme != "mailto":
+                self.body.outside_links.append(OutsideLink(url=href, place=self.find(href)))
             return
         self._inside(token, "href", href, image=False)
 

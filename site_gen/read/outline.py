@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from markdown_it.token import Token
 
-from site_gen.diagnostic import Findings, Place
+from site_gen.diagnostic import Edit, Findings, Fix, Place
 from site_gen.faults import HEADING_ONE, HEADING_SKIPPED
+from site_gen.read.comments import without_comment
 from site_gen.read.markdown import text_of
 from site_gen.read.source import Source
 from site_gen.typeset import plain
@@ -69,7 +71,7 @@ def outline(tokens: Sequence[Token], source: Source, first_line: int, findings: 
     openings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
     anchors: dict[str, int] = {}
     headings = [_heading(tokens, at, source, anchors) for at in openings]
-    _report_levels(headings, findings)
+    _report_levels(headings, source, findings)
     bounds = [*openings, len(tokens)]
     children, _ = _children(headings, tokens, bounds, 0, below=1)
     first = tokens[: bounds[0]]
@@ -106,7 +108,7 @@ def _heading(tokens: Sequence[Token], at: int, source: Source, anchors: dict[str
     anchor = _fresh(slug_of(plain(text)), anchors)
     opening.attrSet("id", anchor)
     line = (opening.map or [0])[0] + 1
-    first = inline.content.split("\n", 1)[0]
+    first = without_comment(inline.content.split("\n", 1)[0])
     column = max(0, source.line(line).find(first)) + 1
     written = int(opening.tag[1:])
     return _Heading(
@@ -135,9 +137,9 @@ def _fresh(slug: str, taken: dict[str, int]) -> str:
     return anchor
 
 
-def _report_levels(headings: Sequence[_Heading], findings: Findings) -> None:
+def _report_levels(headings: Sequence[_Heading], source: Source, findings: Findings) -> None:
     previous = 1
-    for heading in headings:
+    for at, heading in enumerate(headings):
         marks = "#" * heading.written_level
         if heading.written_level == 1:
             findings.add(
@@ -145,6 +147,7 @@ def _report_levels(headings: Sequence[_Heading], findings: Findings) -> None:
                 heading.place,
                 f"`# {heading.text}` would be a second title of the page",
                 help=f"write `## {heading.text}`",
+                fix=_releveled([heading], source, by=1),
             )
         elif heading.level > previous + 1:
             right = "#" * (previous + 1)
@@ -153,8 +156,28 @@ def _report_levels(headings: Sequence[_Heading], findings: Findings) -> None:
                 heading.place,
                 f"the heading is at level {heading.level}, but the one above it at level {previous}",
                 help=f"write `{right} {heading.text}` instead of `{marks} {heading.text}`",
+                fix=_releveled(_with_those_below(headings[at:]), source, by=previous + 1 - heading.level),
             )
         previous = heading.level
+
+
+def _with_those_below(headings: Sequence[_Heading]) -> Sequence[_Heading]:
+    """The first heading and those after it up to the next one above its level: they move together or not at all."""
+    top = headings[0].level
+    return list(takewhile(lambda each: each.level >= top, headings))
+
+
+def _releveled(headings: Sequence[_Heading], source: Source, *, by: int) -> Fix | None:
+    """The fix that gives headings `by` signs more, or fewer; None where one of them is underlined instead."""
+    edits = []
+    for heading in headings:
+        line = heading.place.line
+        signs = re.match(r" {0,3}(#+)(?=\s)", source.line(line))
+        if signs is None:
+            return None
+        text = "#" * (len(signs[1]) + by)
+        edits.append(Edit(line=line, column=signs.start(1) + 1, end_line=line, end_column=signs.end(1) + 1, text=text))
+    return Fix(title=f"write `{edits[0].text} {headings[0].text}`", edits=tuple(edits), safe=True)
 
 
 def _children(

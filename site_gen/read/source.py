@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from dataclasses import dataclass, field
 from math import ceil
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from site_gen.diagnostic import Diagnostic, Findings, Place
+from site_gen.diagnostic import Diagnostic, Edit, Findings, Fix, Place
 from site_gen.faults import CONTROL_CHARACTER, NOT_UTF8, TOO_LARGE, UNREADABLE_FILE
 
 LARGEST_FILE = 256 * 1024
 """Bytes; the longest real guide seen was 60 kB, and Markdown can cost 46 ms a kB at its worst."""
 
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_FORBIDDEN_RUN: Final = re.compile(f"(?:{FORBIDDEN.pattern})+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,24 +48,23 @@ def find_files(content: Path) -> tuple[str, ...]:
     A folder that is called like a guide, is a link or can't be listed counts as a file, one that can't be opened.
     """
     found: list[str] = []
+    root = os.fspath(content)
 
     def note(error: OSError) -> None:
         found.append(Path(str(error.filename)).relative_to(content).as_posix())
 
-    for folder, folders, files in os.walk(content, onerror=note):
-        base = Path(folder)
-        closed = {name for name in folders if name.endswith(".md") or (base / name).is_symlink()}
+    for folder, folders, files in os.walk(root, onerror=note):
+        closed = {name for name in folders if name.endswith(".md") or (Path(folder) / name).is_symlink()}
         folders[:] = sorted(name for name in folders if name not in closed and not name.startswith("."))
-        found += [
-            (base / name).relative_to(content).as_posix()
-            for name in (*files, *closed)
-            if not name.startswith(".") and not name.endswith("~")
-        ]
+        below = "" if folder == root else f"{Path(folder).relative_to(content).as_posix()}/"
+        found += [f"{below}{name}" for name in (*files, *closed) if not name.startswith(".") and not name.endswith("~")]
     return tuple(sorted(found))
 
 
 def unreadable(file: Path, content: Path) -> str:
     """Why a file below the folder `content` can't be opened, or must not be; empty where it can."""
+    if _is_plain(file):
+        return "" if os.access(file, os.R_OK) else "you may not read it"
     if file.is_symlink() and not file.is_file():
         return "it is a link to a folder" if file.is_dir() else "it is a link that leads nowhere"
     if file.is_symlink() and not file.resolve().is_relative_to(content.resolve()):
@@ -73,6 +74,14 @@ def unreadable(file: Path, content: Path) -> str:
     if file.is_dir():
         return "it is a folder"
     return "" if file.is_file() else "it is not a file"
+
+
+def _is_plain(file: Path) -> bool:
+    """Whether a file is itself one with bytes in it, neither a link nor a folder: so are nearly all."""
+    try:
+        return stat.S_ISREG(os.lstat(file).st_mode)
+    except OSError:
+        return False
 
 
 def unreadable_file(path: str, reason: str) -> Diagnostic:
@@ -87,22 +96,35 @@ def unreadable_file(path: str, reason: str) -> Diagnostic:
     return findings.found[0]
 
 
-def read_source(content: Path, key: str, *, shown: PurePosixPath) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+def _deletions(text: str) -> tuple[Edit, ...]:
+    """The edits that delete every character that no text has."""
+    return tuple(
+        Edit(line=number, column=found.start() + 1, end_line=number, end_column=found.end() + 1, text="")
+        for number, line in enumerate(text.split("\n"), 1)
+        for found in _FORBIDDEN_RUN.finditer(line)
+    )
+
+
+def read_source(
+    content: Path, key: str, *, shown: PurePosixPath, raw: bytes | None = None
+) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Read one file below `content`; `shown` is the content folder as the author would type it.
+
+    `raw` are bytes to take instead of those on the disk: what an author is still writing, or a fix would write.
 
     Gives no source, and one diagnostic, when the file can't be opened, is too large, is not UTF-8 or holds
     control characters.
     """
     findings = Findings()
-    path = (shown / key).as_posix()
-    reason = unreadable(content / key, content)
+    path, file = (shown / key).as_posix(), content / key
+    reason = unreadable(file, content)
     try:
-        raw, size = (b"", 0) if reason else _read_some(content / key)
+        held, size = _bytes_of(file, raw) if not reason else (b"", 0)
     except OSError as error:
         reason = error.strerror or "the reason is not known"
     if reason:
         return None, (unreadable_file(path, reason),)
-    if len(raw) > LARGEST_FILE:
+    if len(held) > LARGEST_FILE:
         findings.add(
             TOO_LARGE,
             Place(path=path, line=1),
@@ -110,14 +132,17 @@ def read_source(content: Path, key: str, *, shown: PurePosixPath) -> tuple[Sourc
             help="split it into several pages",
         )
         return None, findings.as_tuple
-    text = _decode(raw, path, findings)
+    text = _decode(held, path, findings)
     return (Source(path=path, key=key, text=text) if text is not None else None), findings.as_tuple
 
 
-def _read_some(path: Path) -> tuple[bytes, int]:
+def _bytes_of(path: Path, given: bytes | None) -> tuple[bytes, int]:
     """The bytes of a file, at most one more than are allowed, and how many it has in all."""
+    if given is not None:
+        return given, len(given)
     with path.open("rb") as file:
-        return file.read(LARGEST_FILE + 1), path.stat().st_size
+        held = file.read(LARGEST_FILE + 1)
+        return held, os.fstat(file.fileno()).st_size if len(held) > LARGEST_FILE else len(held)
 
 
 def _decode(raw: bytes, path: str, findings: Findings) -> str | None:
@@ -148,5 +173,6 @@ def _decode(raw: bytes, path: str, findings: Findings) -> str | None:
         place,
         f"the character U+{ord(text[bad]):04X} does not belong in a text",
         help="delete the character",
+        fix=Fix(title="delete the characters that belong in no text", edits=_deletions(text), safe=True),
     )
     return None

@@ -4,74 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
 
-from site_gen.diagnostic import Fault
-from site_gen.faults import BAD_YAML, COLON_IN_VALUE, TEXT_AFTER_QUOTE
+from site_gen.faults import COLON_IN_VALUE, TEXT_AFTER_QUOTE
+from site_gen.read.yaml_failure import Change, Failure, Mistake, failure_of
 
 _KEY: Final = re.compile(r"""(?P<lead> *(?:- +)?)(?P<key>["']?[^\s:#'"\[\]{},][^:#\[\]{},]*):""")
 _PAIRS: Final = {"[": "]", "{": "}"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mistake:
-    """What to report: `row` and `column` count from 0 in the text that was read."""
-
-    row: int
-    column: int
-    length: int = 1
-    message: str
-    help: str
-    fault: Fault = BAD_YAML
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Failure:
-    """Where the parser gave up, the `context` it was in the middle of, and the `last` text it had read."""
-
-    lines: Sequence[str]
-    problem: str
-    row: int
-    column: int
-    context: str
-    context_row: int
-    context_column: int
-    last: Any
-
-    @property
-    def line(self) -> str:
-        return self.lines[self.row]
-
-    @property
-    def sign(self) -> str:
-        """The character at which the parser gave up, empty at the end of a line."""
-        return self.line[self.column : self.column + 1]
-
-    @property
-    def rest(self) -> str:
-        """What the line still holds there."""
-        return self.line[self.column :].rstrip()
-
-    @property
-    def opens(self) -> str:
-        """The character that began what it was in the middle of."""
-        return self.lines[self.context_row][self.context_column : self.context_column + 1]
-
-    def here(self, message: str, help: str, *, length: int = 1, fault: Fault = BAD_YAML) -> Mistake:
-        """A mistake at the very place where the parser gave up."""
-        return Mistake(row=self.row, column=self.column, length=max(1, length), message=message, help=help, fault=fault)
-
-    def at_start(self, message: str, help: str) -> Mistake:
-        """A mistake where that began which the parser was in the middle of."""
-        return Mistake(row=self.context_row, column=self.context_column, message=message, help=help)
+_COMMENT: Final = re.compile(r"\s+#(?:\s.*)?$")
+"""A comment at the end of a line; `#1` and the like are more likely part of the text before them."""
 
 
 def explain(error: yaml.YAMLError, text: str, last: Any) -> Mistake:
     """The mistake behind an error of the parser; `last` is the last text it had read (a scalar event), if any."""
-    failure = _failure(error, text.rstrip("\n").split("\n"), last)
+    failure = failure_of(error, text.rstrip("\n").split("\n"), last)
     for look in _LADDER:
         if mistake := look(failure):
             return mistake
@@ -91,6 +39,7 @@ def explain_line(line: str, row: int) -> Mistake | None:
             column=column,
             message=f"the character U+{ord(odd[0][-1]):04X} looks like a {what}, but is none in YAML",
             help="replace it with `: `" if what == "colon" else "replace it with an ordinary space",
+            change=Change(start=odd.start(), end=odd.end(), text=": ", safe=True),
         )
     found = re.match(r"( *(?:- +)?)([\w-]+):([^\s/].*)", line)
     if found is None:
@@ -100,36 +49,24 @@ def explain_line(line: str, row: int) -> Mistake | None:
         column=found.end(2),
         message=f"there is no space after the colon of `{found[2]}`",
         help=f"write `{found[2]}: {found[3].rstrip()}`",
+        change=Change(start=found.start(3), end=found.start(3), text=" ", safe=True),
     )
 
 
-def _failure(error: yaml.YAMLError, lines: Sequence[str], last: Any) -> _Failure:
-    mark, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    row = min(mark.line, len(lines) - 1) if mark else 0
-    return _Failure(
-        lines=lines,
-        problem=str(getattr(error, "problem", None) or ""),
-        row=row,
-        column=min(mark.column if mark.line == row else len(lines[row]), len(lines[row])) if mark else 0,
-        context=str(getattr(error, "context", None) or ""),
-        context_row=min(start.line, row) if start else row,
-        context_column=start.column if start else 0,
-        last=last,
-    )
-
-
-def _tab(failure: _Failure) -> Mistake | None:
+def _tab(failure: Failure) -> Mistake | None:
     if not re.match(r" *\t", failure.line) or failure.line[: failure.column].strip():
         return None
+    lead = failure.line[: len(failure.line) - len(failure.line.lstrip(" \t"))]
     return Mistake(
         row=failure.row,
         column=failure.line.index("\t"),
         message="the line is indented with a tab, which YAML does not allow",
         help="indent with two spaces",
+        change=Change(start=0, end=len(lead), text=lead.replace("\t", "  "), safe=True),
     )
 
 
-def _inside_quotes(failure: _Failure) -> Mistake | None:
+def _inside_quotes(failure: Failure) -> Mistake | None:
     if "quoted scalar" not in failure.context:
         return None
     if "end of stream" in failure.problem or "document" in failure.problem:
@@ -152,7 +89,7 @@ def _unclosed_quote(quote: str, row: int, column: int) -> Mistake:
     )
 
 
-def _after_quote(failure: _Failure) -> Mistake | None:
+def _after_quote(failure: Failure) -> Mistake | None:
     """A quoted text after which the line goes on: it closed too early, or only where the next one opened."""
     last = failure.last
     if last is None or last.style not in {'"', "'"} or not failure.context.startswith("while parsing"):
@@ -165,7 +102,7 @@ def _after_quote(failure: _Failure) -> Mistake | None:
         return _unclosed_quote(last.style, last.start_mark.line, last.start_mark.column)
     if "flow" in failure.context and failure.sign in {'"', "'"}:
         return _missing_comma(failure)
-    rest = failure.line[end.column :]
+    rest = _COMMENT.sub("", failure.line[end.column :])
     if "flow" in failure.context:
         rest = re.split(r"[,\]}]", rest, maxsplit=1)[0]
     whole = (failure.line[last.start_mark.column : end.column] + rest).rstrip()
@@ -178,22 +115,36 @@ def _after_quote(failure: _Failure) -> Mistake | None:
         length=len(rest.strip()),
         message=f"the text goes on after its closing {last.style}",
         help=f"put the whole text in quotes: `{quoted(whole)}`",
+        change=Change(start=last.start_mark.column, end=end.column + len(rest.rstrip()), text=quoted(whole), safe=True),
     )
 
 
-def _missing_comma(failure: _Failure) -> Mistake:
-    return failure.here("a comma is missing before this entry", "write `,` between the two entries")
+def _missing_comma(failure: Failure) -> Mistake:
+    at = len(failure.line[: failure.column].rstrip())
+    return failure.here(
+        "a comma is missing before this entry",
+        "write `,` between the two entries",
+        change=Change(start=at, end=at, text=","),
+    )
 
 
-def _inside_brackets(failure: _Failure) -> Mistake | None:
+def _inside_brackets(failure: Failure) -> Mistake | None:
     if "flow node" in failure.context and failure.sign == ",":
-        return failure.here("there is no entry before this comma", "remove the comma")
+        return failure.here(
+            "there is no entry before this comma",
+            "remove the comma",
+            change=Change(start=failure.column, end=failure.column + 1, text=""),
+        )
     opened = failure.opens
     if "flow" not in failure.context or opened not in _PAIRS:
         return None
     closing = _PAIRS[opened]
     if failure.sign in {"]", "}"}:
-        return failure.here(f"`{failure.sign}` cannot close what `{opened}` opens", f"write `{closing}`")
+        return failure.here(
+            f"`{failure.sign}` cannot close what `{opened}` opens",
+            f"write `{closing}`",
+            change=Change(start=failure.column, end=failure.column + 1, text=closing),
+        )
     first, *later = failure.lines[failure.context_row :]
     written = [first[failure.context_column :], *later]
     read = [re.sub(r"\s#.*", "", line) for line in written]
@@ -212,15 +163,19 @@ def _is_closed(lines: Sequence[str], opened: str, closing: str) -> bool:
     return sum(line.count(opened) for line in lines) <= sum(line.count(closing) for line in lines)
 
 
-def _unclosed_bracket(failure: _Failure) -> Mistake:
+def _unclosed_bracket(failure: Failure) -> Mistake:
     goes_on = failure.lines[failure.context_row].rstrip().endswith((",", failure.opens))
     where = "after its last entry" if goes_on else "at the end of the line"
+    end = len(re.sub(r"\s+#.*", "", failure.lines[failure.context_row]).rstrip())
+    closing = _PAIRS[failure.opens]
     return failure.at_start(
-        f"this value opens `{failure.opens}` and never closes it", f"add `{_PAIRS[failure.opens]}` {where}"
+        f"this value opens `{failure.opens}` and never closes it",
+        f"add `{closing}` {where}",
+        change=None if goes_on else Change(start=end, end=end, text=closing),
     )
 
 
-def _comment_in_brackets(failure: _Failure, lines: Sequence[str]) -> Mistake | None:
+def _comment_in_brackets(failure: Failure, lines: Sequence[str]) -> Mistake | None:
     found = re.search(r"(?<=\s)#\S.*", lines[0])
     if found is None or not _is_closed(lines, failure.opens, _PAIRS[failure.opens]):
         return None
@@ -233,13 +188,13 @@ def _comment_in_brackets(failure: _Failure, lines: Sequence[str]) -> Mistake | N
     )
 
 
-def _colon(failure: _Failure) -> Mistake | None:
+def _colon(failure: Failure) -> Mistake | None:
     last = failure.last
     if "mapping values are not allowed" not in failure.problem or last is None:
         return None
     first = failure.lines[last.start_mark.line]
     if last.start_mark.line == failure.row:
-        return _colon_in_value(failure, first[last.start_mark.column :].rstrip())
+        return _colon_in_value(failure, last.start_mark.column)
     if not first[: last.start_mark.column].strip(" -"):
         return explain_line(first, last.start_mark.line) or _line_without_key(failure, last.start_mark.line)
     indent = len(failure.line) - len(failure.line.lstrip())
@@ -252,28 +207,31 @@ def _colon(failure: _Failure) -> Mistake | None:
     )
 
 
-def _colon_in_value(failure: _Failure, value: str) -> Mistake:
+def _colon_in_value(failure: Failure, start: int) -> Mistake:
+    value = _COMMENT.sub("", failure.line[start:]).rstrip()
     found = _KEY.match(failure.line)
     lead, key = (found["lead"], found["key"]) if found else ("", "")
     if "-" in lead and not key.islower():
         fixed = f"- {quoted(failure.line[len(lead) :].rstrip())}"
     else:
         fixed = f"{lead.strip()} {key}: {quoted(value)}".strip() if key else quoted(value)
+    change = Change(start=start, end=start + len(value), text=quoted(value), safe=True)
     return failure.here(
         "this colon makes a second key of an unquoted text",
         f"put the text in quotes: `{fixed}`",
         fault=COLON_IN_VALUE,
+        change=change if key and "-" not in lead else None,
     )
 
 
-def _no_colon(failure: _Failure) -> Mistake | None:
+def _no_colon(failure: Failure) -> Mistake | None:
     if "could not find expected ':'" not in failure.problem:
         return None
     row = failure.context_row
     return explain_line(failure.lines[row], row) or _line_without_key(failure, row)
 
 
-def _line_without_key(failure: _Failure, row: int) -> Mistake:
+def _line_without_key(failure: Failure, row: int) -> Mistake:
     line = failure.lines[row]
     indent = len(line) - len(line.lstrip())
     return Mistake(
@@ -285,7 +243,7 @@ def _line_without_key(failure: _Failure, row: int) -> Mistake:
     )
 
 
-def _first_character(failure: _Failure) -> Mistake | None:
+def _first_character(failure: Failure) -> Mistake | None:
     if "alias" in failure.context or "anchor" in failure.context:
         row, column = failure.context_row, failure.context_column
     elif "cannot start any token" in failure.problem or "mapping keys are not allowed" in failure.problem:
@@ -295,7 +253,7 @@ def _first_character(failure: _Failure) -> Mistake | None:
     else:
         return None
     line = failure.lines[row]
-    before, text = line[:column], line[column:].rstrip()
+    before, text = line[:column], _COMMENT.sub("", line[column:]).rstrip()
     if "[" in before or "{" in before:
         text = re.split(r"[,\]}]", text, maxsplit=1)[0].rstrip()
     return Mistake(
@@ -304,10 +262,11 @@ def _first_character(failure: _Failure) -> Mistake | None:
         length=max(1, len(text)),
         message=f"an unquoted text cannot begin with `{text[:1]}`",
         help=f"put the text in quotes: `{quoted(text)}`",
+        change=Change(start=column, end=column + max(1, len(text)), text=quoted(text), safe=True),
     )
 
 
-def _list_on_line_of_key(failure: _Failure) -> Mistake | None:
+def _list_on_line_of_key(failure: Failure) -> Mistake | None:
     if "sequence entries are not allowed" not in failure.problem:
         return None
     text = failure.rest
@@ -317,7 +276,7 @@ def _list_on_line_of_key(failure: _Failure) -> Mistake | None:
     )
 
 
-def _block_text(failure: _Failure) -> Mistake | None:
+def _block_text(failure: Failure) -> Mistake | None:
     if "block scalar" not in failure.context:
         return None
     return failure.at_start(
@@ -326,7 +285,7 @@ def _block_text(failure: _Failure) -> Mistake | None:
     )
 
 
-def _leftover(failure: _Failure) -> Mistake | None:
+def _leftover(failure: Failure) -> Mistake | None:
     """What stands where a key, or a `- `, was due."""
     if not failure.context.startswith("while parsing a block"):
         return None
@@ -351,7 +310,7 @@ def _leftover(failure: _Failure) -> Mistake | None:
     return _odd_indentation(failure.row, failure.column)
 
 
-def _first_line_indented(failure: _Failure) -> Mistake | None:
+def _first_line_indented(failure: Failure) -> Mistake | None:
     if "<document start>" not in failure.problem:
         return None
     bare = [line.lstrip() for line in failure.lines]
@@ -369,7 +328,7 @@ def _odd_indentation(row: int, column: int) -> Mistake:
     )
 
 
-_LADDER: Final[tuple[Callable[[_Failure], Mistake | None], ...]] = (
+_LADDER: Final[tuple[Callable[[Failure], Mistake | None], ...]] = (
     _tab,
     _inside_quotes,
     _after_quote,

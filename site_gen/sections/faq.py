@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+from site_gen.edits import replacing, written_at
 from site_gen.faults import ANSWER_MISSING, QUESTION_MARK_MISSING
 from site_gen.model.section import Faq, Question
 from site_gen.read.outline import Node
 from site_gen.sections import Reading, SectionType, prose_of
+
+_ASKS: Final = re.compile(
+    r"(?:am|are|can|could|did|do|does|has|have|how|is|may|must|should|was|were|what|when|where|which|who|whose|why|"
+    r"will|would)\b(?!:)",
+    re.IGNORECASE,
+)
+"""Words that begin a question, whatever follows."""
 
 
 def read(node: Node, reading: Reading) -> Faq:
@@ -16,11 +27,13 @@ def read(node: Node, reading: Reading) -> Faq:
 def _question(node: Node, reading: Reading) -> Question:
     if not node.text.rstrip("”’\"' )").endswith("?"):
         marks = "#" * node.level
+        asked = written_at(node.place).rstrip(".:! ")
         reading.findings.add(
             QUESTION_MARK_MISSING,
             node.place,
             f"the question `{node.text}` does not end with a question mark",
             help=f"write `{marks} {node.text.rstrip('.:! ')}?`",
+            fix=replacing(node.place, f"{asked}?", safe=_ASKS.match(asked) is not None),
         )
     if not node.whole:
         reading.findings.add(

@@ -9,6 +9,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
+from site_gen.edits import replacing, written_at
 from site_gen.faults import NEARLY_A_PART, PHASE_WITHOUT_TASKS, PHASE_WITHOUT_WEEKS, RESOURCE_WITHOUT_NAME
 from site_gen.model.duration import likely_duration
 from site_gen.model.heading import Heading, likely_heading, parse_heading
@@ -92,8 +93,10 @@ def _report_length(node: Node, heading: Heading, reading: Reading) -> None:
     if heading.duration is not None and not unknown:
         return
     marks = "#" * node.level
-    length = next(filter(None, map(likely_duration, heading.unknown)), "8 weeks")
-    written = likely_heading(heading.name) or f"{_TRIED_LENGTH.sub('', heading.name)} ({length})"
+    length = next(filter(None, map(likely_duration, heading.unknown)), None)
+    likely = likely_heading(heading.name)
+    is_meant = heading.duration is not None or length is not None or likely is not None
+    written = likely or f"{_TRIED_LENGTH.sub('', heading.name)} ({length or '8 weeks'})"
     if heading.duration is None:
         message = f"the phase `{heading.name}` does not say how long it takes"
     else:
@@ -104,6 +107,7 @@ def _report_length(node: Node, heading: Heading, reading: Reading) -> None:
         node.place,
         message,
         help=f"end the heading with the time it takes: `{marks} {written}`",
+        fix=replacing(node.place, written) if is_meant and written_at(node.place) == node.text else None,
     )
 
 
@@ -130,6 +134,7 @@ def _gather(child: Node, with_heading: Sequence[Token], parts: _Parts, reading: 
                 child.place,
                 f"`{child.text}` is nearly the part `{_PARTS_BY_KEY[guess]}`, but not quite",
                 help=f"write `{'#' * child.level} {_PARTS_BY_KEY[guess]}`; as it is, it is shown as plain prose",
+                fix=replacing(child.place, _PARTS_BY_KEY[guess]),
             )
 
 

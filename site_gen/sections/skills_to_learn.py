@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_gen.edits import replacing, written_at
 from site_gen.faults import SKILL_WITHOUT_DURATION, SKILL_WITHOUT_PRIORITY, UNKNOWN_PRIORITY
 from site_gen.model.duration import likely_duration
 from site_gen.model.heading import ONGOING, Heading, parse_heading
@@ -44,6 +45,10 @@ def _report_facts(node: Node, heading: Heading, reading: Reading) -> None:
             node.place,
             f"{parts} {'is' if len(heading.unknown) == 1 else 'are'} neither a priority nor a length of time",
             help=f"write `{marks} {_suggestion(heading)}`; {priorities}",
+            fix=replacing(node.place, _suggestion(heading))
+            if all(likely_priority(each) or likely_duration(each) for each in heading.unknown)
+            and written_at(node.place) == node.text
+            else None,
         )
     elif heading.repeated:
         reading.findings.add(

@@ -57,7 +57,7 @@ class Builder:
             return
         for block in report(result.diagnostics, style=COLOUR if self.colour else PLAIN):
             print(block, file=sys.stderr)
-        counted = summary(result.diagnostics, checked=result.checked, published=result.published)
+        counted = summary(result.diagnostics, checked=len(result.checked), published=result.published)
         print(f"{counted} {time.perf_counter() - start:.1f} seconds.", file=sys.stderr, flush=True)
         self.state.base_path = base_path(result.base_url)
         self._keep(result, counted)

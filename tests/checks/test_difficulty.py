@@ -36,7 +36,7 @@ def test_a_difficulty_that_is_too_low_shows_the_arithmetic(tmp_path: Path) -> No
             "the page asks for `very challenging` at least, not `easy`",
             "write `very challenging`",
             (
-                "200 study hours: moderate; 1 critical skills: moderate; "
+                "200 study hours: moderate; 1 critical skill: moderate; "
                 "job zones +2: very challenging; gate certificate: challenging",
             ),
         )

@@ -31,10 +31,20 @@ def test_a_role_that_stands_alone_is_reported_at_its_name(tmp_path: Path) -> Non
     [
         (guide(_to="pottre"), "unknown-role"),
         (guide(_to="[potter"), "bad-yaml"),
-        (guide(difficulty="hardish"), "unknown-difficulty"),
     ],
-    ids=["a misspelt role", "bad YAML", "a bad value"],
+    ids=["a misspelt role", "bad YAML"],
 )
 def test_while_a_pathway_is_at_fault_it_may_be_the_one(tmp_path: Path, text: str, fault: str) -> None:
     files = POTTER | {GUIDE: guide(), "pathways/cook-to-potter.md": text}
     assert [each.fault for each in found(tmp_path, files)] == [fault]
+
+
+def test_a_pathway_with_a_bad_value_still_reaches_its_roles(tmp_path: Path) -> None:
+    text = guide(_to="potter", difficulty="hardish")
+    files = POTTER | {GUIDE: guide(), "pathways/cook-to-potter.md": text}
+    assert [each.fault for each in found(tmp_path, files)] == ["unknown-difficulty"]
+
+
+def test_a_role_is_left_alone_beside_a_pathway_with_a_bad_value(tmp_path: Path) -> None:
+    files = POTTER | {GUIDE: guide(difficulty="hardish")}
+    assert [each.fault for each in found(tmp_path, files)] == ["unknown-difficulty", "unreached-role"]

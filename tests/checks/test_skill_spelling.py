@@ -76,7 +76,7 @@ def test_many_skills_are_compared_only_with_those_like_them(tmp_path: Path, monk
         assert cutoff
         compared.append(len(known))
 
-    monkeypatch.setattr("site_gen.checks.skill_spelling.nearest", look)
+    monkeypatch.setattr("site_gen.model.spelling.nearest", look)
     names = tuple(f"{chr(97 + first)}{chr(97 + second)} skill" for first in range(20) for second in range(5))
     assert found(tmp_path, files(names, ("Baking",))) == []
     assert max(compared) == 5

@@ -34,7 +34,9 @@ def test_a_failed_build_says_that_nothing_was_published(site: Path) -> None:
     small_site(site, ERROR)
     result = run("build")
     assert result.stdout == ""
-    assert result.stderr.endswith("3 files checked: 1 error. Nothing was published.\n")
+    assert result.stderr.endswith(
+        "3 files checked: 1 error; 1 can be fixed with waymark check --unsafe-fixes. Nothing was published.\n"
+    )
 
 
 def test_drafts_and_later_dates_are_published_only_on_request(site: Path) -> None:

@@ -58,7 +58,7 @@ def test_quiet_still_says_what_is_wrong(site: Path, command: str) -> None:
         pytest.param(["--draft"], "No such option '--draft'. Did you mean '--drafts'?", id="a misspelt option"),
         pytest.param(["buld"], "No such command `buld`. Did you mean `waymark build`?", id="a misspelt command"),
         pytest.param(["xyzzy"], "No such command `xyzzy`. See `waymark --help`.", id="an unknown command"),
-        pytest.param(["check", "more"], "Got unexpected extra argument (more)", id="an argument too many"),
+        pytest.param(["build", "more"], "Got unexpected extra argument (more)", id="an argument too many"),
         pytest.param(["--site"], "Option '--site' requires an argument.", id="an option without its value"),
         pytest.param(
             ["--site", "nowhere"],

@@ -107,14 +107,18 @@ def test_fault_is_said_once_at_its_place(front: str, expected: str) -> None:
     assert read(front) == (None, [expected])
 
 
-@pytest.mark.parametrize("figures", ["low: 3, median: 2, high: 4", "low: 3, median: 5, high: 4", "low: 5, high: 4"])
-def test_figures_rise(figures: str) -> None:
+@pytest.mark.parametrize(
+    ("figures", "place"),
+    [("low: 3, median: 2, high: 4", "4:26+1"), ("low: 3, median: 5, high: 4", "4:26+1"), ("low: 5, high: 4", "4:15+1")],
+    ids=["a median below", "a median above", "no median"],
+)
+def test_figures_rise(figures: str, place: str) -> None:
     role, found = read(f"{NAMES}salary: {{{figures}, source: A}}")
     assert role is not None
     assert role.pay is None
     assert len(found) == 1
     assert found[0].startswith(
-        "4:15+1 W106 the figures do not rise from low over median to high -- write them in order: "
+        f"{place} W106 the figures do not rise from low over median to high -- write them in order: "
     )
 
 

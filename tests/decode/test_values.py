@@ -7,19 +7,17 @@ from typing import Any
 import pytest
 from pydantic_core import PydanticCustomError
 
+from site_gen.decode.codes import as_currency, as_occupation_code, as_release
 from site_gen.decode.values import (
     as_address,
     as_boolean,
-    as_currency,
     as_date,
     as_growth,
     as_id,
     as_list,
     as_months,
-    as_occupation_code,
     as_old_address,
     as_percent,
-    as_release,
     as_salary,
     as_text,
     one_of,
@@ -153,7 +151,7 @@ LINE = "write a value after the colon, or remove the line"
         pytest.param(
             as_date,
             "2026-1-2",
-            "bad-date: `2026-1-2` is not a date -- write year, month and day: `2026-11-22`",
+            "bad-date: `2026-1-2` is not a date -- write year, month and day: `2026-01-02`",
             id="one digit",
         ),
         pytest.param(

@@ -9,17 +9,22 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
+from site_gen.decode import marks, overrides
 from site_gen.decode.fields import LONGEST_SUMMARY, PageFields, PathwayFields, RoleFields, SiteFields
 from site_gen.decode.pathway import read_pathway
 from site_gen.model.role import Fit
 from site_gen.model.site import Site
 from site_gen.read.source import LARGEST_FILE, Source
+from site_gen.scaffold.occupations import COLUMNS
 from site_gen.sections import section_types
 from tests.docs.reading import Snippet, code_in, read, snippets, table
 from tests.docs.sites import PATHWAY, ROLE, checked, example, said, with_keys, with_section
 
 TEXT = read("docs/format.md")
 SNIPPETS = snippets(TEXT)
+
+SETTINGS = "content/site.yaml"
+TABLE = "content/occupations.csv"
 
 KINDS = {
     "## Keys of a pathway": PathwayFields,
@@ -39,7 +44,7 @@ def test_complete_example_checks_clean(tmp_path: Path) -> None:
 
 
 def _pieces() -> list[Any]:
-    purposes = ("section", "pathway", "content/site.yaml", "content/skills.yaml", "content/pages/about.md")
+    purposes = ("section", "pathway", SETTINGS, TABLE, "content/skills.yaml", "content/pages/about.md")
     pieces = [each for each in SNIPPETS if each.purpose in purposes]
     return [pytest.param(each, id=f"{each.purpose}: {each.code.splitlines()[0]}") for each in pieces]
 
@@ -53,10 +58,21 @@ def test_piece_checks_clean_in_the_complete_example(piece: Snippet, tmp_path: Pa
     elif piece.purpose == "pathway":
         files[PATHWAY] = with_keys(files[PATHWAY], piece.code)
     else:
-        files[piece.purpose] = piece.code
+        files |= _with_table({piece.purpose: piece.code})
     # A piece may leave out what the example counts on: only its own faults matter here.
     found = [each for each in checked(tmp_path, files) if each.fault.code not in {"W301", "W304", "W305", "W307"}]
     assert said(found) == []
+
+
+def _with_table(files: dict[str, str]) -> dict[str, str]:
+    """Files with the table of occupations, or the table with the settings that name it: one needs the other."""
+    pair = {
+        each.purpose: each.code
+        for each in SNIPPETS
+        if each.purpose == TABLE or (each.purpose == SETTINGS and "occupations:" in each.code)
+    }
+    assert pair.keys() == {TABLE, SETTINGS}
+    return {**pair, **files} if TABLE in files or "occupations:" in files.get(SETTINGS, "") else files
 
 
 def test_every_block_in_a_language_is_tried() -> None:
@@ -88,8 +104,8 @@ def test_examples_of_keys_check_clean(heading: str, kind: type[BaseModel], tmp_p
     elif kind is RoleFields:
         files[ROLE] = with_keys(files[ROLE], lines)
     else:
-        path = "content/site.yaml" if kind is SiteFields else "content/pages/about.md"
-        files[path] = lines if kind is SiteFields else f"---\n{lines}---\n\nA page.\n"
+        path = SETTINGS if kind is SiteFields else "content/pages/about.md"
+        files |= _with_table({path: lines if kind is SiteFields else f"---\n{lines}---\n\nA page.\n"})
     allowed = {"W301", "W304", "W305", "W307", "W403"}
     assert said(each for each in checked(tmp_path, files) if each.fault.code not in allowed) == []
 
@@ -153,6 +169,12 @@ def test_defaults_of_settings_are_those_of_the_code() -> None:
 def test_limits_are_those_of_the_code() -> None:
     assert f"at most {LARGEST_FILE // 1024} kB" in TEXT
     assert f"at most {LONGEST_SUMMARY} characters" in TEXT
+
+
+def test_marks_and_columns_are_those_of_the_code() -> None:
+    assert f"`{overrides.MARK}`" in TEXT
+    assert f"`{marks.MARK}`" in TEXT
+    assert f"`{','.join(COLUMNS)}`" in TEXT
 
 
 def test_fits_are_those_of_the_code() -> None:

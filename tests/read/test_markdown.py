@@ -57,7 +57,10 @@ NAMED = "link to a page with `https://`, or to a file of the site"
     [
         pytest.param("a <b>x</b>", f"1:3+3 W402 `<b>` is shown as text: pages take no HTML -- {MARKDOWN}", id="tag"),
         pytest.param(
-            "<!-- a -->", f"1:1+4 W402 `<!--` is shown as text: pages take no HTML -- {MARKDOWN}", id="comment"
+            "<!-- a\n\nb",
+            "1:1+4 W402 the comment begins here and never ends, so it is shown as text "
+            "-- add `-->` at the end of the comment",
+            id="comment",
         ),
         pytest.param(
             "a\nb <br/>", f"2:3+5 W402 `<br/>` is shown as text: pages take no HTML -- {MARKDOWN}", id="later"

@@ -1,0 +1,143 @@
+"""Content files become values, glimpses and diagnostics: all of them shared out to workers, or only those asked for."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from site_gen.build.files import ContentFolder, is_document
+from site_gen.checks import Document
+from site_gen.decode.glance import glance_at_pathway, glance_at_role
+from site_gen.decode.overrides import read_overrides
+from site_gen.decode.page import read_page
+from site_gen.decode.pathway import read_pathway
+from site_gen.decode.role import read_role
+from site_gen.diagnostic import Diagnostic, Override
+from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse, glimpse_of_pathway, glimpse_of_role
+from site_gen.model.pathway import Pathway
+from site_gen.model.role import Role
+from site_gen.read.source import Source, read_source
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+SHARE: Final = 25
+"""Files a worker reads before it reports back."""
+
+_DRAFT: Final = re.compile(r"^draft: *(?:true|True|TRUE)\b", re.MULTILINE)
+
+Advance = Callable[[int, int], None]
+"""Told how many of how many files are done."""
+
+Glimpse = PathwayGlimpse | RoleGlimpse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What became of one file.
+
+    There is no `value` where a fault left nothing to use; a `glimpse` of a pathway or role may be had all the same.
+    `draft` is what a file says of itself that could not be read otherwise.
+    """
+
+    value: Document | None
+    found: tuple[Diagnostic, ...]
+    glimpse: Glimpse | None = None
+    overrides: tuple[Override, ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """How files are read: the folder, the site's currency, and texts that stand in for what is on the disk."""
+
+    folder: ContentFolder
+    currency: str
+    overlay: Mapping[str, bytes]
+
+    def source(self, key: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+        """The text of one file."""
+        return read_source(self.folder.path, key, shown=self.folder.shown, raw=self.overlay.get(key))
+
+    def read(self, key: str) -> Read:
+        """Everything one file says."""
+        source, found = self.source(key)
+        if source is None:
+            return Read(value=None, found=found)
+        value, more = self._decode(source)
+        overrides, wrong = read_overrides(source)
+        return Read(
+            value=value,
+            found=(*found, *more, *wrong),
+            glimpse=_glimpse_of(value) if value is not None else _glance_at(source),
+            overrides=overrides,
+            draft=value is None and _DRAFT.search(source.text.split("\n---", 1)[0]) is not None,
+        )
+
+    def glance(self, key: str) -> Glimpse | None:
+        """The small facts of one file."""
+        source, _ = self.source(key)
+        return _glance_at(source) if source is not None else None
+
+    def _decode(self, source: Source) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+        if source.key.startswith("pathways/"):
+            return read_pathway(source, currency=self.currency)
+        if source.key.startswith("roles/"):
+            return read_role(source, currency=self.currency)
+        return read_page(source)
+
+
+def read_all(reader: Reader, keys: Sequence[str], *, executor: Executor | None, advance: Advance) -> dict[str, Read]:
+    """What became of each file, in the order of `keys`."""
+    shares = [(reader, tuple(keys[at : at + SHARE])) for at in range(0, len(keys), SHARE)]
+    read: dict[str, Read] = {}
+    for share in executor.map(_read_share, shares) if executor else map(_read_share, shares):
+        read |= share
+        advance(len(read), len(keys))
+    return read
+
+
+def _read_share(share: tuple[Reader, tuple[str, ...]]) -> dict[str, Read]:
+    reader, keys = share
+    return {key: reader.read(key) for key in keys}
+
+
+def read_some(reader: Reader, keys: Sequence[str], wanted: Set[str]) -> tuple[dict[str, Read], dict[str, Glimpse]]:
+    """What became of the wanted files and of those they name, and a glimpse of every other.
+
+    A file is judged by its own words, by the roles it leads between and by the pages it links to; of all the others
+    only the small facts matter.
+    """
+    read = {key: reader.read(key) for key in keys if key in wanted}
+    there = frozenset(keys)
+    for key in sorted(_named_by(each.value for each in list(read.values()))):
+        if key in there and key not in read:
+            read[key] = reader.read(key)
+    others = [key for key in keys if key not in read and not key.startswith("pages/")]
+    glimpses = {key: glimpse for key in others if (glimpse := reader.glance(key)) is not None}
+    return dict(sorted(read.items())), glimpses
+
+
+def _named_by(values: Iterable[Document | None]) -> Iterator[str]:
+    """The content files that these lead between or link to."""
+    for value in values:
+        if isinstance(value, Pathway):
+            yield from (f"roles/{role_id}.md" for role_id in (value.origin_id, value.target_id))
+        if value is not None:
+            yield from (link.target for link in value.links if is_document(link.target))
+
+
+def _glimpse_of(value: Document) -> Glimpse | None:
+    if isinstance(value, Pathway):
+        return glimpse_of_pathway(value)
+    return glimpse_of_role(value) if isinstance(value, Role) else None
+
+
+def _glance_at(source: Source) -> Glimpse | None:
+    folder = posixpath.dirname(source.key)
+    if folder == "pathways":
+        return glance_at_pathway(source)
+    return glance_at_role(source) if folder == "roles" else None

@@ -1,0 +1,78 @@
+"""What the checks of one file need to know of every other: small facts, which can be had without reading it whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.diagnostic import Place
+from site_gen.model.pathway import Pathway
+from site_gen.model.role import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedSkill:
+    """A skill that a pathway names, and where."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathwayGlimpse:
+    """A pathway's two roles, its old addresses, and the skills it names, each with the place where it stands."""
+
+    key: str
+    path: str
+    slug: str
+    origin_id: str
+    origin_place: Place
+    target_id: str
+    target_place: Place
+    aliases: tuple[str, ...]
+    aliases_place: Place | None
+    skills: tuple[NamedSkill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleGlimpse:
+    """A role's name, its other names, and where both stand."""
+
+    key: str
+    path: str
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    aliases_place: Place | None
+    place: Place
+
+
+def glimpse_of_pathway(pathway: Pathway) -> PathwayGlimpse:
+    """The small facts of a pathway that was read whole."""
+    owned, learning = pathway.transferable_skills, pathway.skills_to_learn
+    skills = [NamedSkill(name=skill.name, place=skill.place) for skill in (owned.skills if owned else ())]
+    skills += [NamedSkill(name=skill.name, place=skill.place) for skill in (learning.skills if learning else ())]
+    return PathwayGlimpse(
+        key=pathway.key,
+        path=pathway.path,
+        slug=pathway.slug,
+        origin_id=pathway.origin_id,
+        origin_place=pathway.places["from"],
+        target_id=pathway.target_id,
+        target_place=pathway.places["to"],
+        aliases=pathway.aliases,
+        aliases_place=pathway.places.get("aliases"),
+        skills=tuple(skills),
+    )
+
+
+def glimpse_of_role(role: Role) -> RoleGlimpse:
+    """The small facts of a role that was read whole."""
+    return RoleGlimpse(
+        key=role.key,
+        path=role.path,
+        id=role.id,
+        name=role.name,
+        aliases=role.aliases,
+        aliases_place=role.places.get("aliases"),
+        place=role.places["name"],
+    )
