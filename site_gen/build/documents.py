@@ -108,15 +108,17 @@ def _read_share(share: tuple[Reader, tuple[str, ...]]) -> dict[str, Read]:
 def read_some(reader: Reader, keys: Sequence[str], wanted: Set[str]) -> tuple[dict[str, Read], dict[str, Glimpse]]:
     """What became of the wanted files and of those they name, and a glimpse of every other.
 
-    A file is judged by its own words, by the roles it leads between and by the pages it links to; of all the others
-    only the small facts matter.
+    A file is judged by its own words, by the roles it leads between and by the pages it links to. Of the others only
+    small facts matter: a pathway shares skills and old addresses with all pathways, a role its names with all roles.
     """
     read = {key: reader.read(key) for key in keys if key in wanted}
     there = frozenset(keys)
     for key in sorted(_named_by(each.value for each in list(read.values()))):
         if key in there and key not in read:
             read[key] = reader.read(key)
-    others = [key for key in keys if key not in read and not key.startswith("pages/")]
+    folders = {posixpath.dirname(key) for key in wanted}
+    beside = {"pathways", "roles"} if "roles" in folders else folders & {"pathways"}
+    others = [key for key in keys if key not in read and posixpath.dirname(key) in beside]
     glimpses = {key: glimpse for key in others if (glimpse := reader.glance(key)) is not None}
     return dict(sorted(read.items())), glimpses
 

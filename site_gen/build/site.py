@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from site_gen.addresses import address_of
 from site_gen.build.content import Content, Terms, read_content
 from site_gen.build.publish import publish, recover, refuse_foreign
-from site_gen.diagnostic import Diagnostic, Override, has_errors, weigh
+from site_gen.diagnostic import Diagnostic, Override, Severity, has_errors, weigh
 from site_gen.links import OutsideLink
 from site_gen.model.catalog import Catalog
 from site_gen.model.site import Site
@@ -39,7 +39,8 @@ class Options:
 
     `site` is the site folder, `shown` the same as the author typed it; `jobs` None leaves the number of
     worker processes to the build. A check may look at some files `only` (keys below content/), and say no other codes
-    than those of `select`, nor those of `ignore`. `overlay` are texts, by key, in place of those on the disk.
+    than those of `select`, nor those of `ignore`. Errors of the codes in `lowered` count as warnings. `overlay` are
+    texts, by key, in place of those on the disk.
     """
 
     site: Path
@@ -53,6 +54,7 @@ class Options:
     only: frozenset[str] | None = None
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
+    lowered: frozenset[str] = frozenset()
     overlay: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -148,7 +150,8 @@ def _report(content: Content, options: Options) -> Report:
 
 def with_diagnostics(report: Report, more: Iterable[Diagnostic], options: Options) -> Report:
     """A report with more to say, weighed by the site's settings and its comments like the rest."""
-    weighed = weigh(more, severities=report.site.severities, overrides=report.overrides, strict=options.strict)
+    severities = {**report.site.severities, **dict.fromkeys(options.lowered, Severity.WARNING)}
+    weighed = weigh(more, severities=severities, overrides=report.overrides, strict=options.strict)
     asked_for = [each for each in weighed if _is_asked_for(each.fault.code, options)]
     said = sorted((*report.diagnostics, *asked_for), key=lambda each: each.sort_key)
     return replace(report, diagnostics=tuple(said))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,8 @@ from site_gen.faults import BROKEN_ANCHOR, BROKEN_LINK, MISSING_IMAGE
 from site_gen.links import Link
 from site_gen.nearest import nearest
 
+_HOST: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]|$)", re.IGNORECASE)
+_FILE: Final = re.compile(r"^[^/?#]*\.(?:csv|gif|html?|jpe?g|json|md|pdf|png|svg|txt|webp|ya?ml|zip)$", re.IGNORECASE)
 _FOLDERS: Final = ("pathways", "roles", "pages")
 
 
@@ -83,6 +86,9 @@ def _broken(link: Link, key: str, candidates: frozenset[str]) -> Diagnostic:
             help=advice or f"put the image into content/assets/ and write `{example}`",
             fix=fix,
         )
+    if guess is None and (outside := _outside_address(link)):
+        advice = f"write `{outside}`, if a page of another site is meant"
+        fix = _other_address(link, outside)
     example = posixpath.relpath("roles/backend-developer.md", base)
     return finding(
         BROKEN_LINK,
@@ -91,6 +97,11 @@ def _broken(link: Link, key: str, candidates: frozenset[str]) -> Diagnostic:
         help=advice or f"link to a content file, such as `{example}`",
         fix=fix,
     )
+
+
+def _outside_address(link: Link) -> str | None:
+    """The whole address that a link seems to mean, where it begins with the name of a host: `diataxis.fr/start`."""
+    return f"https://{link.written}" if _HOST.match(link.written) and not _FILE.search(link.written) else None
 
 
 def _is_same_page(target: str, guess: str) -> bool:

@@ -102,14 +102,15 @@ def _plural(count: int, noun: str) -> str:
 
 def _block(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     place, fault = diagnostic.place, diagnostic.fault
-    tint = style.error if diagnostic.severity is Severity.ERROR else style.warning
+    is_error = diagnostic.severity is Severity.ERROR
+    tint = style.error if is_error else style.warning
     yield (
         f"{style.path}{place_of(place)}{style.end}: "
         f"{tint}{diagnostic.severity}{style.end if tint else ''} {_code(fault.code, style)} {fault.name}"
     )
     yield f"  {visible(diagnostic.message)}"
     if place.excerpt.strip():
-        yield from _excerpt(place, "^", tint=style.caret, end=style.end)
+        yield from _excerpt(place, "^", tint=style.caret if is_error else style.warning, end=style.end)
     for related in diagnostic.related:
         yield from _related(related, style)
     for note in diagnostic.notes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -41,7 +41,10 @@ def plan_pathway(
     author: Author, around: Surroundings, wanted: Wanted, today: date
 ) -> tuple[NewPathway, Mapping[str, str]]:
     """A new pathway, and the texts of the roles to write with it, by their keys."""
-    ends = [_end(author, around, typed, with_roles=wanted.with_roles) for typed in (wanted.origin, wanted.target)]
+    origin = _end(author, around, wanted.origin, with_roles=wanted.with_roles)
+    others = tuple(each for each in around.roles if each is not origin)
+    target = _end(author, around, wanted.target, with_roles=wanted.with_roles, offered=others)
+    ends = (origin, target)
     ids = [end.id if isinstance(end, Role) else role_id(end) for end in ends]
     if ids[0] == ids[1]:
         refuse(f"A pathway leads from one role to another, and both are `{ids[0]}`.")
@@ -68,8 +71,13 @@ def plan_pathway(
     return pathway, texts
 
 
-def _end(author: Author, around: Surroundings, typed: str, *, with_roles: bool) -> Role | str:
-    """The role that is called so, or the name of one to write, to which its author has agreed."""
+def _end(
+    author: Author, around: Surroundings, typed: str, *, with_roles: bool, offered: Sequence[Role] | None = None
+) -> Role | str:
+    """The role that is called so, or the name of one to write, to which its author has agreed.
+
+    The nearest one to a misspelt name is looked for among those `offered`, else among all.
+    """
     typed = cleaned(typed, "a role")
     found = called(typed, around.roles)
     if len(found) > 1:
@@ -81,7 +89,7 @@ def _end(author: Author, around: Surroundings, typed: str, *, with_roles: bool) 
         refuse(f"`{typed}` makes no id. Write the role first: waymark new role {shlex.quote(typed)} --id ID")
     around.refuse_faulty(f"roles/{identity}.md")
     unknown = f"No role is called `{typed}`."
-    guess = nearest_role(typed, around.roles)
+    guess = nearest_role(typed, around.roles if offered is None else offered)
     if not author.asks:
         near = f" The nearest is `{guess.id}`." if guess else ""
         if not with_roles:

@@ -8,7 +8,7 @@ import sys
 import time
 import webbrowser
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from tornado.netutil import bind_sockets
 from site_gen.build.site import Options, Report, build_site
 from site_gen.build.templates import template_folders
 from site_gen.diagnostic import has_errors
+from site_gen.faults import PLACE_TO_FILL_IN
 from site_gen.render.frame import base_path
 from site_gen.report.text import COLOUR, PLAIN, report, summary
 from site_gen.serve.handlers import State, make_application
@@ -37,6 +38,10 @@ class PortTaken(Exception):  # noqa: N818 - told to the author as wrong usage, n
     """The port to listen on can't be had."""
 
 
+MAY_WAIT: Final = frozenset({PLACE_TO_FILL_IN.code})
+"""Errors that a preview shows a page in spite of: its author is about to end them."""
+
+
 @dataclass(slots=True)
 class Builder:
     """Builds, prints what is wrong, and keeps it for the page."""
@@ -50,7 +55,7 @@ class Builder:
         """Build once; a mistake leaves the last good site."""
         start = time.perf_counter()
         try:
-            result = build_site(self.options)
+            result = build_site(replace(self.options, lowered=MAY_WAIT))
         except OSError as error:
             self.state.title, self.state.text = "Nothing was published", str(error)
             print(f"Nothing was published: {error}", file=sys.stderr, flush=True)

@@ -1,5 +1,6 @@
 """A whole build: what is published, and that a failed one leaves the old site byte for byte."""
 
+import concurrent.futures
 import os
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -183,7 +184,7 @@ def test_workers_start_where_they_pay(
     (tmp_path / "pathways").mkdir()
     for number in range(pathways):
         (tmp_path / f"pathways/{number}.md").write_text("")
-    monkeypatch.setattr(building, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", Pool)
     monkeypatch.setattr(os, "cpu_count", lambda: 7)
     with building._workers(jobs, tmp_path) as executor:
         assert (executor is None) is (expected is None)

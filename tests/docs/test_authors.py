@@ -169,14 +169,18 @@ def test_troubles_that_are_listed_are_said_so(finished: Path, monkeypatch: pytes
     assert folder in call("check").stderr
 
 
-def test_draft_with_marks_is_not_in_the_preview(site: Path) -> None:
+def test_draft_with_marks_is_in_the_preview_but_not_published(site: Path) -> None:
     from site_gen.build.site import build_site
+    from site_gen.serve.server import MAY_WAIT
 
     words = ("new", "pathway", "backend-developer", "algorithm-engineer-2", "--with-roles", "--non-interactive")
     assert call(*words).exit_code == 0
     report = build_site(options(site, drafts=True))
     assert report.published is False
     assert said(report.diagnostics)
+    assert build_site(options(site, drafts=True, lowered=MAY_WAIT)).published
+    page = site / "output" / "pathways" / "backend-developer-to-algorithm-engineer-2.html"
+    assert "FILL IN: why the move" in page.read_text("utf-8")
 
 
 def test_example_stands_beside_the_guides_that_there_are(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def fronts(draw: st.DrawFn) -> str:
     keys = [
         origin,
         target,
-        *(("summary: S.", 'summary: "S.\nfrom: c"', "summary: |\n  to: d")[draw(st.integers(0, 2))],),
+        *(("summary: S.", 'summary: "S.\nfrom: c\n  "', "summary: |\n  to: d")[draw(st.integers(0, 2))],),
     ]
     lines = [*keys, "difficulty: easy", "reviewed: 2026-11-22"]
     if draw(st.booleans()):
@@ -178,7 +178,8 @@ def assert_same_at_a_glance(text: str) -> None:
 @example("### Skills to learn\n\n#### A\n")
 @example("## Skills to learn\n\nwords\n###A\n")
 @example("## Skills to learn\n\n### A\n\n## Transferable skills\n\n### B\n\n## What to learn\n\n### C\n")
-@example("## Skills | to\n-|-\n\n## Skills to learn\n\n### A\n")
+@example("## Skills to learn (a|b)\n-|-\n\n### A\n")
+@example("## Skills to learn\n\n<!-- one --> <!-- two\n### A\n-->\n")
 @example("## Skills to learn\n\n  ### A <!-- b -->\n")
 def test_a_glance_at_any_body_sees_its_skills(body: str) -> None:
     assert_same_at_a_glance(FRONT + body)
@@ -193,6 +194,7 @@ def test_a_glance_at_very_many_bodies_sees_their_skills(body: str) -> None:
 
 @given(fronts())
 @settings(deadline=None, max_examples=200)
+@example("---\nsummary: \"S.\nfrom: c\n  \"\nfrom: 'a'\nto: b\ndifficulty: easy\nreviewed: 2026-11-22\n---\n")
 def test_a_glance_at_any_front_matter_sees_its_roles(front: str) -> None:
     assert_same_at_a_glance(front + WHOLE)
 

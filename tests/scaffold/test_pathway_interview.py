@@ -65,6 +65,13 @@ def test_the_nearest_role_is_offered_for_an_unknown_one(tmp_path: Path) -> None:
     assert author.heard == ["No role is called `bakker`. Use `baker`? [Y/n]"]
 
 
+def test_the_role_it_leads_from_is_not_offered_as_its_aim(tmp_path: Path) -> None:
+    author = Scripted(answers=["n"])
+    with pytest.raises(Refused, match="Nothing was written"):
+        plan(tmp_path, author, "baker", "bakker", summary="S.", hours=10, gate="none")
+    assert author.heard == ["No role is called `bakker`. Write it, too? [Y/n]"]
+
+
 def test_an_unknown_role_is_written_too_when_its_author_agrees(tmp_path: Path) -> None:
     author = Scripted(answers=["n", "y", "Kitchen", "none"])
     pathway, texts = plan(tmp_path, author, "bakker", "cook", summary="S.", hours=10, gate="none")
