@@ -103,6 +103,29 @@ class Override:
     place: Place
 
 
+def finding(
+    fault: Fault,
+    place: Place,
+    message: str,
+    *,
+    help: str,
+    notes: Iterable[str] = (),
+    related: Iterable[Related] = (),
+    fix: Fix | None = None,
+) -> Diagnostic:
+    """A diagnostic at the fault's usual severity."""
+    return Diagnostic(
+        fault=fault,
+        message=message,
+        place=place,
+        help=help,
+        notes=tuple(notes),
+        related=tuple(related),
+        fix=fix,
+        severity=fault.severity,
+    )
+
+
 @dataclass(slots=True)
 class Findings:
     """Gathers the diagnostics of one stage over one file, in the order they are found."""
@@ -121,18 +144,7 @@ class Findings:
         fix: Fix | None = None,
     ) -> None:
         """Add one diagnostic at the fault's usual severity."""
-        self.found.append(
-            Diagnostic(
-                fault=fault,
-                message=message,
-                place=place,
-                help=help,
-                notes=tuple(notes),
-                related=tuple(related),
-                fix=fix,
-                severity=fault.severity,
-            )
-        )
+        self.found.append(finding(fault, place, message, help=help, notes=notes, related=related, fix=fix))
 
     @property
     def as_tuple(self) -> tuple[Diagnostic, ...]:

@@ -9,13 +9,13 @@ import importlib
 import pkgutil
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
-from site_gen.diagnostic import Diagnostic, Fault, Fix, Place, Related
+from site_gen.diagnostic import Diagnostic, Fault
 from site_gen.model.catalog import Card, Catalog
 from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse
 from site_gen.model.page import PlainPage
@@ -112,26 +112,3 @@ def checks() -> tuple[Check, ...]:
     """Every rule in the folder, by file name."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     return tuple(importlib.import_module(f"{__name__}.{name}").CHECK for name in names)
-
-
-def finding(
-    fault: Fault,
-    place: Place,
-    message: str,
-    *,
-    help: str,
-    notes: Iterable[str] = (),
-    related: Iterable[Related] = (),
-    fix: Fix | None = None,
-) -> Diagnostic:
-    """A diagnostic at the fault's usual severity."""
-    return Diagnostic(
-        fault=fault,
-        message=message,
-        place=place,
-        help=help,
-        notes=tuple(notes),
-        related=tuple(related),
-        fix=fix,
-        severity=fault.severity,
-    )

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from site_gen.addresses import address_of, alias_address, pathway_address
-from site_gen.checks import Check, Facts, finding
-from site_gen.diagnostic import Diagnostic, Place, Related
+from site_gen.checks import Check, Facts
+from site_gen.diagnostic import Diagnostic, Place, Related, finding
 from site_gen.faults import DUPLICATE_SLUG
 
 _FRAME: Final = {"index.html": "the home page", "404.html": "the page for wrong addresses"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.checks import Check, Facts, finding, slug_of
-from site_gen.diagnostic import Diagnostic
+from site_gen.checks import Check, Facts, slug_of
+from site_gen.diagnostic import Diagnostic, finding
 from site_gen.faults import FILE_NAME_MISMATCH
 
 

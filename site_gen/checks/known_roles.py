@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.checks import Check, Facts, finding
-from site_gen.diagnostic import Diagnostic
+from site_gen.checks import Check, Facts
+from site_gen.diagnostic import Diagnostic, finding
 from site_gen.edits import value_fix
 from site_gen.faults import SAME_ROLE, UNKNOWN_ROLE
 from site_gen.nearest import nearest

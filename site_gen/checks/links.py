@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from site_gen.checks import Check, Facts, finding
-from site_gen.diagnostic import Diagnostic, Fix
+from site_gen.checks import Check, Facts
+from site_gen.diagnostic import Diagnostic, Fix, finding
 from site_gen.edits import replacing, written_at
 from site_gen.faults import BROKEN_ANCHOR, BROKEN_LINK, MISSING_IMAGE
 from site_gen.links import Link

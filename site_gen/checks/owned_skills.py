@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.checks import SKILLS_FILE, Check, Facts, finding
-from site_gen.diagnostic import Diagnostic, Related
+from site_gen.checks import SKILLS_FILE, Check, Facts
+from site_gen.diagnostic import Diagnostic, Related, finding
 from site_gen.faults import SKILL_OWNED_AND_TO_LEARN
 from site_gen.model.skill import skill_key
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from site_gen.checks import Check, Facts, finding
-from site_gen.diagnostic import Diagnostic, Place, Related
+from site_gen.checks import Check, Facts
+from site_gen.diagnostic import Diagnostic, Place, Related, finding
 from site_gen.faults import REPEATED_NAME
 from site_gen.model.pathway import Pathway
 from site_gen.model.section import Faq

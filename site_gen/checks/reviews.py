@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from site_gen.checks import Check, Facts, finding
-from site_gen.diagnostic import Diagnostic
+from site_gen.checks import Check, Facts
+from site_gen.diagnostic import Diagnostic, finding
 from site_gen.faults import REVIEW_OVERDUE, REVIEWED_IN_FUTURE
 
 _AHEAD: Final = timedelta(days=1)

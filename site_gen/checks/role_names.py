@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from site_gen.checks import Check, Facts, finding
-from site_gen.diagnostic import Diagnostic, Place, Related
+from site_gen.checks import Check, Facts
+from site_gen.diagnostic import Diagnostic, Place, Related, finding
 from site_gen.faults import DUPLICATE_ROLE_NAME
 from site_gen.model.glimpse import RoleGlimpse
 from site_gen.model.skill import skill_key

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.checks import Check, Facts, finding
-from site_gen.diagnostic import Diagnostic
+from site_gen.checks import Check, Facts
+from site_gen.diagnostic import Diagnostic, finding
 from site_gen.edits import value_fix, written_at
 from site_gen.faults import SALARIES_NOT_COMPARABLE, SALARY_CHANGE_DISAGREES, SALARY_CHANGE_UNFOUNDED
 from site_gen.model.badges import SalaryBadge, are_comparable

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from site_gen.checks import SKILLS_FILE, Check, Facts, finding
-from site_gen.diagnostic import Diagnostic, Fix, Place, Related
+from site_gen.checks import SKILLS_FILE, Check, Facts
+from site_gen.diagnostic import Diagnostic, Fix, Place, Related, finding
 from site_gen.edits import replacing, written_at
 from site_gen.faults import SKILL_SPELLING
 from site_gen.model.skill import skill_key

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from site_gen.checks import Check, Facts, finding
-from site_gen.diagnostic import Diagnostic
+from site_gen.checks import Check, Facts
+from site_gen.diagnostic import Diagnostic, finding
 from site_gen.faults import SKILLS_OUTRUN_PHASES
 from site_gen.model.awards import hours_a_week
 from site_gen.model.skill import Priority

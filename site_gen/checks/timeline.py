@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from site_gen.checks import Check, Facts, finding
-from site_gen.diagnostic import Diagnostic
+from site_gen.checks import Check, Facts
+from site_gen.diagnostic import Diagnostic, finding
 from site_gen.edits import value_fix, written_at
 from site_gen.faults import TIMELINE_DISAGREES
 from site_gen.model.duration import Months

@@ -49,6 +49,12 @@ SITE = click.option(
     metavar="DIR",
     help="The site folder, which holds content/ (default: the current folder).",
 )
+OUTPUT = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where to publish (default: output/ in the site folder).",
+)
 STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 DRAFTS = click.option("--drafts", is_flag=True, help="Include drafts and pathways of a later date.")
 QUIET = click.option("--quiet", is_flag=True, help="Say nothing but what is wrong.")

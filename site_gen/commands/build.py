@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +12,7 @@ import click
 from site_gen.commands import (
     DRAFTS,
     FAULTS_FOUND,
+    OUTPUT,
     QUIET,
     SITE,
     STRICT,
@@ -26,12 +26,7 @@ from site_gen.commands import (
 
 @click.command()
 @SITE
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Where to publish (default: output/ in the site folder).",
-)
+@OUTPUT
 @click.option("--base-url", metavar="URL", help="The address the site will live at; goes before the one in site.yaml.")
 @click.option(
     "--jobs",

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from site_gen.commands import DRAFTS, SITE, cannot_replace, has_colour, make_options
+from site_gen.commands import DRAFTS, OUTPUT, SITE, cannot_replace, has_colour, make_options
 
 
 @click.command()
 @SITE
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Where to publish (default: output/ in the site folder).",
-)
+@OUTPUT
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option(
     "--port",

@@ -12,6 +12,8 @@ from tests.docs.reading import ROOT, read
 PAGES = [
     "README.md",
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    ".github/pull_request_template.md",
     *(path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("docs/**/*.md"))),
 ]
 
