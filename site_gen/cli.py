@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import click
 
 from site_gen import __version__
-from site_gen.commands import FAULTS_FOUND, SITE, as_typed, command_names, load_command
+from site_gen.commands import SITE, as_typed, command_names, load_command
 from site_gen.nearest import nearest
 
 
@@ -44,6 +46,23 @@ class Commands(click.Group):
             raise click.UsageError(message, ctx)
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the system refuses is said in one line."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            where = f": {as_typed(Path(str(error.filename)))}" if error.filename else ""
+            rest = " Nothing was published." if self._publishes(ctx.invoked_subcommand) else ""
+            message = f"{error.strerror or error}{where}.{rest}"
+            raise click.ClickException(message) from error
+
+    @staticmethod
+    def _publishes(name: str | None) -> bool:
+        """Whether a command can be told where to publish."""
+        return name in command_names() and any(each.name == "output" for each in load_command(str(name)).params)
+
     @staticmethod
     def _skip_site(args: list[str]) -> int:
         at = 0
@@ -65,13 +84,8 @@ def commands(context: click.Context, site: Path | None) -> None:
 
 
 def main() -> None:
-    """Run the command that was typed; what the system refuses is said in one line."""
+    """Run the command that was typed, on a terminal of any encoding."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    try:
-        commands(prog_name="waymark")
-    except OSError as error:
-        where = f": {as_typed(Path(str(error.filename)))}" if error.filename else ""
-        click.echo(f"Error: {error.strerror or error}{where}. Nothing was published.", err=True)
-        sys.exit(FAULTS_FOUND)
+    commands(prog_name="waymark")

@@ -48,4 +48,5 @@ def value_fix(place: Place, old: str, new: str, *, safe: bool = False) -> Fix | 
 def change_line(line: int, start: int, end: int, text: str, *, safe: bool = False) -> Fix:
     """The fix that puts `text` in place of the characters of a line from `start` up to `end`, counted from 0."""
     edit = Edit(line=line, column=start + 1, end_line=line, end_column=end + 1, text=text)
-    return Fix(title=f"write `{text}`" if text.strip() else "mend the spacing", edits=(edit,), safe=safe)
+    title = f"write `{text}`" if text.strip() else "mend the spacing" if text else "remove it"
+    return Fix(title=title, edits=(edit,), safe=safe)

@@ -42,6 +42,7 @@ TEXT_AFTER_QUOTE = _error("W013", "text-after-quote", "a quoted text goes on aft
 UNKNOWN_FILE = _warning("W014", "unknown-file", "a file lies where nothing reads it")
 CONTROL_CHARACTER = _error("W015", "control-character", "the file holds a character that no text has")
 UNCLOSED_FENCE = _error("W016", "unclosed-fence", "a block of code has no end")
+UNSETTLED_MERGE = _error("W017", "unsettled-merge", "two versions of a text stand between marks of Git")
 
 # 1: values
 UNKNOWN_KEY = _error("W101", "unknown-key", "a key that no field has")
@@ -77,6 +78,7 @@ BAD_OCCUPATION = _error("W130", "bad-occupation-code", "not an occupation code")
 BAD_LANGUAGE = _error("W131", "bad-language", "not the code of a language")
 BAD_PERIOD = _error("W132", "bad-period", "not a first and a last year")
 PLACE_TO_FILL_IN = _error("W133", "place-to-fill-in", "a place that is still to be filled in")
+WRONG_FOLDER = _error("W134", "wrong-folder", "a pathway lies among the roles, or a role among the pathways")
 
 # 2: references
 UNKNOWN_ROLE = _error("W201", "unknown-role", "no role has this id")
@@ -105,6 +107,7 @@ REVIEWED_IN_FUTURE = _warning("W308", "reviewed-in-future", "the review date has
 REVIEW_OVERDUE = _warning("W309", "review-overdue", "the last review is too long ago")
 SALARIES_NOT_COMPARABLE = _warning("W310", "salaries-not-comparable", "the two ranges differ in currency or place")
 REPEATED_NAME = _warning("W311", "repeated-name", "two phases, skills or questions of a guide have one name")
+IMPLAUSIBLE_PAY = _warning("W312", "implausible-pay", "a figure of pay that can hardly be meant")
 
 # 4: style
 QUESTION_MARK_MISSING = _warning("W401", "question-mark-missing", "a question does not end with `?`")
@@ -115,6 +118,8 @@ HEADING_ONE = _warning("W405", "heading-one", "a `#` heading inside a page that 
 IMAGE_WITHOUT_TEXT = _warning("W406", "image-without-text", "an image has no text for those who can't see it")
 HEADING_WITHOUT_SPACE = _warning("W407", "heading-without-space", "a heading has no space after its signs")
 DOUBLED_WORD = _warning("W408", "doubled-word", "a word stands twice in a row")
+LOOSE_ENTRY = _warning("W409", "loose-list-entry", "a sign before a line makes no list entry of it")
+TABLE_WITHOUT_RULE = _warning("W410", "table-without-rule", "lines of cells without the line that makes them a table")
 
 # 5: templates and settings
 TEMPLATE_FAULT = _error("W501", "template-fault", "a template cannot be rendered")

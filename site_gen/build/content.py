@@ -15,6 +15,7 @@ from site_gen.checks import SETTINGS_FILE, SKILLS_FILE, Document, Facts, checks
 from site_gen.decode.overrides import read_overrides
 from site_gen.decode.settings import read_settings, read_skill_names
 from site_gen.diagnostic import Diagnostic, Fault, Findings, Override, Place, Severity
+from site_gen.edits import replacing, written_at
 from site_gen.faults import (
     BAD_NAME,
     BAD_TABLE,
@@ -25,6 +26,7 @@ from site_gen.faults import (
     NEARLY_A_SECTION,
     PHASE_WITHOUT_WEEKS,
     PLACE_TO_FILL_IN,
+    REPEATED_NAME,
     RESOURCE_WITHOUT_NAME,
     SEVERITY_WITHOUT_EFFECT,
     SKILL_WITHOUT_DURATION,
@@ -36,9 +38,11 @@ from site_gen.model.catalog import Catalog, make_catalog
 from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse
 from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Pathway
+from site_gen.model.remains import Remains
 from site_gen.model.role import Role
 from site_gen.model.site import OccupationTable, Site
 from site_gen.model.skill import SkillNames
+from site_gen.nearest import nearest
 from site_gen.read.source import Source, find_files, read_source
 from site_gen.scaffold.occupations import read_occupations
 
@@ -51,12 +55,16 @@ _HIDES_SUMS: Final = frozenset(
         MISSING_SECTION,
         NEARLY_A_SECTION,
         PHASE_WITHOUT_WEEKS,
+        REPEATED_NAME,
         SKILL_WITHOUT_DURATION,
         SKILL_WITHOUT_PRIORITY,
         UNKNOWN_PRIORITY,
     }
 )
-"""Faults after which nobody can say what a page's weeks and skills add up to."""
+"""Faults of one file after which nobody can say what its weeks and skills add up to.
+
+Where a part stands twice, the heading between the two may have been lost.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +76,7 @@ class Content:
     """
 
     catalog: Catalog
-    documents: tuple[Document, ...]
+    documents: tuple[Document | Remains, ...]
     assets: tuple[str, ...]
     checked: tuple[str, ...]
     drafts: frozenset[str]
@@ -166,6 +174,7 @@ def _read_settings(folder: ContentFolder, files: Sequence[str], terms: Terms, fi
             more, wrong = read_overrides(source)
             overrides.extend(each for each in more if each.fault.severity is not Severity.ERROR)
             findings.found.extend(wrong)
+            _report_fixed_severities(more, findings)
     site, found = read_settings(sources[SETTINGS_FILE], base_url=terms.base_url)
     skill_names, more_found = read_skill_names(sources[SKILLS_FILE])
     findings.found.extend((*found, *more_found))
@@ -180,6 +189,18 @@ def _read_settings(folder: ContentFolder, files: Sequence[str], terms: Terms, fi
     )
 
 
+def _report_fixed_severities(overrides: Iterable[Override], findings: Findings) -> None:
+    """Report each comment in the settings about an error: none of theirs can be lowered."""
+    for each in overrides:
+        if each.fault.severity is Severity.ERROR:
+            findings.add(
+                SEVERITY_WITHOUT_EFFECT,
+                each.place,
+                f"{each.fault.name} is an error, and no comment changes how much an error of the settings matters",
+                help="remove the comment, and mend the error if there is one",
+            )
+
+
 def _check_table(
     folder: ContentFolder, site: Site, files: Sequence[str], settings: Source | None
 ) -> tuple[Diagnostic, ...]:
@@ -189,11 +210,14 @@ def _check_table(
         return ()
     if table.file not in files:
         findings = Findings()
+        place = _place_of_word(settings, table.file)
+        guess = nearest(table.file, (key for key in files if key.endswith(".csv")))
         findings.add(
             BAD_TABLE,
-            _place_of_word(settings, table.file),
+            place,
             f"there is no table {folder.shown_path(table.file)}",
-            help="write the name of a file below content/, or take `occupations:` out",
+            help=f"write `{guess}`" if guess else "write the name of a file below content/, or take `occupations:` out",
+            fix=replacing(place, guess) if guess and written_at(place) == table.file else None,
         )
         return findings.as_tuple
     source, found = read_source(folder.path, table.file, shown=folder.shown)
@@ -223,21 +247,24 @@ def _facts(
     roles = tuple(each for each in values if isinstance(each, Role))
     pages = tuple(each for each in values if isinstance(each, PlainPage))
     withheld = frozenset(each.key for each in pathways if not _is_published(each, terms))
-    catalog = make_catalog(
-        site=settings.site,
-        skill_names=settings.skill_names,
-        roles=roles,
-        pathways=[each for each in pathways if each.key not in withheld],
-        pages=pages,
+    all_catalog = catalog = make_catalog(
+        site=settings.site, skill_names=settings.skill_names, roles=roles, pathways=pathways, pages=pages
     )
+    if withheld:
+        published = [each for each in pathways if each.key not in withheld]
+        catalog = make_catalog(
+            site=settings.site, skill_names=settings.skill_names, roles=roles, pathways=published, pages=pages
+        )
     own = {key: each.glimpse for key, each in read.items() if each.glimpse is not None}
     seen = [glimpse for _, glimpse in sorted({**glimpses, **own}.items())]
     unread = {key for key, each in read.items() if each.value is None or _has(each.found, {BAD_NAME})}
     return Facts(
         catalog=catalog,
+        all_catalog=all_catalog,
         pathways=pathways,
         roles=roles,
         pages=pages,
+        remains=tuple(each.remains for each in read.values() if each.remains is not None),
         pathway_glimpses=tuple(each for each in seen if isinstance(each, PathwayGlimpse)),
         role_glimpses=tuple(each for each in seen if isinstance(each, RoleGlimpse)),
         content=folder.shown.as_posix(),

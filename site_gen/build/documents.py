@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from site_gen.build.files import ContentFolder, is_document
 from site_gen.checks import Document
+from site_gen.decode.body import read_document
 from site_gen.decode.glance import glance_at_pathway, glance_at_role
+from site_gen.decode.kind import report_wrong_folder
 from site_gen.decode.overrides import read_overrides
 from site_gen.decode.page import read_page
 from site_gen.decode.pathway import read_pathway
 from site_gen.decode.role import read_role
-from site_gen.diagnostic import Diagnostic, Override
+from site_gen.diagnostic import Diagnostic, Findings, Override
 from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse, glimpse_of_pathway, glimpse_of_role
 from site_gen.model.pathway import Pathway
+from site_gen.model.remains import Remains
 from site_gen.model.role import Role
 from site_gen.read.source import Source, read_source
 
@@ -39,12 +42,13 @@ Glimpse = PathwayGlimpse | RoleGlimpse
 class Read:
     """What became of one file.
 
-    There is no `value` where a fault left nothing to use; a `glimpse` of a pathway or role may be had all the same.
+    There is no `value` where a fault left nothing to use, but `remains`; a `glimpse` may be had all the same.
     `draft` is what a file says of itself that could not be read otherwise.
     """
 
     value: Document | None
     found: tuple[Diagnostic, ...]
+    remains: Remains | None = None
     glimpse: Glimpse | None = None
     overrides: tuple[Override, ...] = ()
     draft: bool = False
@@ -67,11 +71,14 @@ class Reader:
         source, found = self.source(key)
         if source is None:
             return Read(value=None, found=found)
+        if (misplaced := report_wrong_folder(source)) is not None:
+            return Read(value=None, found=(*found, misplaced))
         value, more = self._decode(source)
         overrides, wrong = read_overrides(source)
         return Read(
             value=value,
             found=(*found, *more, *wrong),
+            remains=_remains_of(source) if value is None else None,
             glimpse=_glimpse_of(value) if value is not None else _glance_at(source),
             overrides=overrides,
             draft=value is None and _DRAFT.search(source.text.split("\n---", 1)[0]) is not None,
@@ -113,7 +120,7 @@ def read_some(reader: Reader, keys: Sequence[str], wanted: Set[str]) -> tuple[di
     """
     read = {key: reader.read(key) for key in keys if key in wanted}
     there = frozenset(keys)
-    for key in sorted(_named_by(each.value for each in list(read.values()))):
+    for key in sorted(_named_by(each.value or each.remains for each in list(read.values()))):
         if key in there and key not in read:
             read[key] = reader.read(key)
     folders = {posixpath.dirname(key) for key in wanted}
@@ -123,13 +130,24 @@ def read_some(reader: Reader, keys: Sequence[str], wanted: Set[str]) -> tuple[di
     return dict(sorted(read.items())), glimpses
 
 
-def _named_by(values: Iterable[Document | None]) -> Iterator[str]:
+def _named_by(values: Iterable[Document | Remains | None]) -> Iterator[str]:
     """The content files that these lead between or link to."""
     for value in values:
         if isinstance(value, Pathway):
             yield from (f"roles/{role_id}.md" for role_id in (value.origin_id, value.target_id))
         if value is not None:
             yield from (link.target for link in value.links if is_document(link.target))
+
+
+def _remains_of(source: Source) -> Remains:
+    document = read_document(source, Findings())
+    return Remains(
+        path=source.path,
+        key=source.key,
+        anchors=document.anchors,
+        links=document.links,
+        outside_links=document.outside_links,
+    )
 
 
 def _glimpse_of(value: Document) -> Glimpse | None:

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path
@@ -104,19 +104,38 @@ class _Work:
         )
 
 
+class NotWritten(Exception):  # noqa: N818 - it is an answer, not an accident
+    """The system refused to write a changed file; `written` are those before it, which are mended."""
+
+    def __init__(self, refused: ChangedFile, error: OSError, written: Sequence[ChangedFile]) -> None:
+        super().__init__(f"{refused.path} could not be written: {error.strerror or error}")
+        self.written = tuple(written)
+
+
 def write_changes(changed: Iterable[ChangedFile]) -> None:
-    """Write each file in one step, with the mode it had; a link stays a link."""
+    """Write each file in one step, with the mode it had; a link stays a link.
+
+    Raises `NotWritten` at the first that the system refuses.
+    """
+    written: list[ChangedFile] = []
     for each in changed:
-        file = each.file.resolve()
-        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".waymark-")
         try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(each.after)
-            Path(name).chmod(stat.S_IMODE(file.stat().st_mode))
-            Path(name).replace(file)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            _write(each.file.resolve(), each.after)
+        except OSError as error:
+            raise NotWritten(each, error, written) from error
+        written.append(each)
+
+
+def _write(file: Path, raw: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".waymark-")
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(raw)
+        Path(name).chmod(stat.S_IMODE(file.stat().st_mode))
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _fixes_by_key(diagnostics: Iterable[Diagnostic], options: Options, *, unsafe: bool) -> dict[str, list[Fix]]:

@@ -20,31 +20,35 @@ from site_gen.model.catalog import Card, Catalog
 from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse
 from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Pathway
+from site_gen.model.remains import Remains
 from site_gen.model.role import Role
 
 SETTINGS_FILE: Final = "site.yaml"
 SKILLS_FILE: Final = "skills.yaml"
 
 Document = Pathway | Role | PlainPage
+"""What a file becomes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What the rules look at.
 
-    `catalog` holds what hangs together; `pathways`, `roles` and `pages` all that could be read, also a
-    pathway whose role is missing. Where only some files are looked at, these are they and what they name; the
-    glimpses are of every file, by its key. `content` is the content folder as the author typed it, `files` are all
-    files below it, `faulty` those of them that could not be read, so that a reference to one is not reported a
-    second time. `withheld` are drafts and pathways of a
-    later date. `doubtful` are files in which a phase, a skill or a whole section could not be made out: what
-    they add up to is not known.
+    `catalog` holds what hangs together and is to be published, `all_catalog` drafts and later pathways besides.
+    `pathways`, `roles` and `pages` are all that could be read, also a pathway whose role is missing, and `remains` what
+    is left of the others. Where only some files are looked at, these are they and what they name; the glimpses are of
+    every file, by its key. `content` is the content folder as the author typed it, `files` are all files below it,
+    `faulty` those of them that could not be read, so that a reference to one is not reported a second time.
+    `withheld` are drafts and pathways of a later date. `doubtful` are files in which a phase, a skill or a whole
+    section could not be made out: what they add up to is not known.
     """
 
     catalog: Catalog
+    all_catalog: Catalog
     pathways: tuple[Pathway, ...]
     roles: tuple[Role, ...]
     pages: tuple[PlainPage, ...]
+    remains: tuple[Remains, ...]
     pathway_glimpses: tuple[PathwayGlimpse, ...]
     role_glimpses: tuple[RoleGlimpse, ...]
     content: str
@@ -55,18 +59,18 @@ class Facts:
     today: date
 
     @property
-    def documents(self) -> tuple[Document, ...]:
-        """Every file of prose that could be read."""
-        return (*self.pathways, *self.roles, *self.pages)
+    def documents(self) -> tuple[Document | Remains, ...]:
+        """Every file of prose; of one whose front matter has a fault, what is left."""
+        return (*self.pathways, *self.roles, *self.pages, *self.remains)
 
     @property
     def judged(self) -> Iterator[tuple[Pathway, Card]]:
-        """Every pathway to publish that can be held against its two roles, with its card.
+        """Every pathway that can be held against its two roles, with its card: drafts, too, so that none surprises.
 
         One whose file names other roles is left out: which of the two is right has to be settled first.
         """
-        for slug, card in self.catalog.cards_by_slug.items():
-            pathway = self.catalog.pathways_by_slug[slug]
+        for slug, card in self.all_catalog.cards_by_slug.items():
+            pathway = self.all_catalog.pathways_by_slug[slug]
             if slug == slug_of(pathway) and card.origin is not card.target:
                 yield pathway, card
 

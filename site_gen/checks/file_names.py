@@ -19,9 +19,10 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
         origin, target = pathway.origin_id, pathway.target_id
         wanted = slug_of(pathway)
         if pathway.slug != wanted and {origin, target} <= known and origin != target:
+            only_target = pathway.slug.startswith(f"{origin}-to-")
             yield finding(
                 FILE_NAME_MISMATCH,
-                pathway.origin_place,
+                pathway.target_place if only_target else pathway.origin_place,
                 f"the file is called `{pathway.slug}.md`, but leads from `{origin}` to `{target}`",
                 help=f"rename the file to `{wanted}.md`, or correct `from` and `to`",
             )

@@ -41,7 +41,7 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
 
 def _judge(link: Link, key: str, known: _Known, facts: Facts) -> Iterator[Diagnostic]:
     target = link.target
-    if target in facts.faulty:
+    if target in facts.faulty and target != key:
         return
     if target in facts.withheld and key not in facts.withheld:
         yield finding(

@@ -13,7 +13,7 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
     """Report each role that stands alone.
 
     Not while there is no pathway, or one that can't be read or names a role that isn't there: it may be the one
-    that is meant.
+    that is meant. Nor one whose file has a bad name: that is the root fault, and its id will be another.
     """
     pathways = facts.pathway_glimpses
     reached = {role_id for pathway in pathways for role_id in (pathway.origin_id, pathway.target_id)}
@@ -21,7 +21,7 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
     if unread or not pathways or not reached <= facts.role_ids:
         return
     for role in facts.roles:
-        if id_of(role.id) not in reached and role.id not in reached:
+        if role.id == id_of(role.id) and role.id not in reached:
             yield finding(
                 UNREACHED_ROLE,
                 role.places["name"],

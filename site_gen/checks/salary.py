@@ -10,7 +10,7 @@ from site_gen.edits import value_fix, written_at
 from site_gen.faults import SALARIES_NOT_COMPARABLE, SALARY_CHANGE_DISAGREES, SALARY_CHANGE_UNFOUNDED
 from site_gen.model.badges import SalaryBadge, are_comparable
 from site_gen.model.catalog import Card
-from site_gen.model.money import Pay
+from site_gen.model.money import Pay, implausible, implausible_step
 from site_gen.model.pathway import Pathway, PercentRange
 
 
@@ -18,13 +18,19 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
     """Report each stated change outside its band or without one, and ranges in two currencies or places."""
     for pathway, card in facts.judged:
         badge = card.badges.salary
-        if badge is not None and not badge.agrees and badge.stated is not None:
+        if badge is not None and not badge.agrees and badge.stated is not None and _can_be_meant(badge):
             yield _disagrees(pathway, badge, badge.stated)
         pays = _pays(pathway, card)
         if pays is not None and not are_comparable(*pays):
             yield _not_comparable(pathway, *pays)
         if pays is None and pathway.salary_change is not None:
             yield _unfounded(pathway, pathway.salary_change)
+
+
+def _can_be_meant(badge: SalaryBadge) -> bool:
+    """Whether the two ranges can be right: what a monthly figure gives is another rule's to say."""
+    old, new = badge.origin.range, badge.target.range
+    return not (implausible(old) or implausible(new) or implausible_step(old, new))
 
 
 def _pays(pathway: Pathway, card: Card) -> tuple[Pay, Pay] | None:

@@ -29,9 +29,20 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
             f"but the phases add up to {_figure(badge.weeks)} weeks: "
             f"{_months(badge.computed)} at {badge.hours_a_week} hours a week",
             help=f"write `{_months(badge.computed)}`, or leave `timeline` out and it is computed",
-            fix=value_fix(place, written_at(place).strip("\"'"), _months(badge.computed), safe=True),
+            fix=value_fix(
+                place,
+                written_at(place).strip("\"'"),
+                _months(badge.computed),
+                safe=_is_near(badge.stated, badge.computed),
+            ),
             notes=[f"phases: {weeks} weeks (line{'s' if len(phases) > 1 else ''} {lines})"],
         )
+
+
+def _is_near(stated: Months, computed: Months) -> bool:
+    """Whether neither is over twice the other: beyond that, it may as well be the weeks of a phase that are wrong."""
+    ends = ((stated.low, computed.low), (stated.high, computed.high))
+    return all(max(pair) <= 2 * min(pair) for pair in ends)
 
 
 def _months(months: Months) -> str:

@@ -41,6 +41,7 @@ def load_command(name: str) -> click.Command:
     return command
 
 
+_LIKE_A_PATH: Final = 0.8
 _BASE_URL: Final = re.compile(r"https?://[^\s/?#<>\"']+(?:/[^\s?#<>\"']*)?")
 
 SITE = click.option(
@@ -90,14 +91,14 @@ def make_options(context: click.Context, given: Mapping[str, Any]) -> Options:
 
 
 def site_of(site: Path | None, paths: Sequence[Path]) -> Path | None:
-    """The site folder that was named, else the one that the first path lies in; None for the current folder.
+    """The site folder that was named, else the one that the first path lies in, or without paths the current folder.
 
-    The folder is shown to the author as the way to it from the current folder.
+    None for the current folder itself; another is shown to the author as the way to it from there.
     """
     here = Path.cwd()
-    if site is not None or not paths:
+    if site is not None:
         return site
-    whole = Path(os.path.realpath(paths[0]))
+    whole = Path(os.path.realpath(paths[0] if paths else here))
     if (here / "content").is_dir() and whole.is_relative_to(os.path.realpath(here)):
         return None
     above = (each for each in (whole, *whole.parents) if each.name == "content" and each.is_dir())
@@ -116,24 +117,35 @@ def files_below(options: Options, paths: Sequence[Path]) -> frozenset[str] | Non
     files = find_files(content)
     chosen: set[str] = set()
     for path in paths:
-        whole = Path(os.path.realpath(path.parent)) / path.name if path.name != ".." else Path(os.path.realpath(path))
+        whole = _whole(path, content)
         if content.is_relative_to(whole):
             return None
         key = whole.relative_to(content).as_posix() if whole.is_relative_to(content) else ""
         below = {each for each in files if each == key or each.startswith(f"{key}/")} if key else set()
         if not below and not (key and whole.is_dir()):
-            raise click.UsageError(_no_such_file(path, key, files, whole))
+            raise click.UsageError(_no_such_file(path, whole, content, files))
         chosen |= below
     return frozenset(chosen) if paths else None
 
 
-def _no_such_file(path: Path, key: str, files: Sequence[str], whole: Path) -> str:
-    if not key:
-        return f"{as_typed(path)} is not below the content folder, so there is nothing to check in it."
-    if whole.exists():
+def _whole(path: Path, content: Path) -> Path:
+    """Where a path leads; a link in the content folder is a file of its own there, one from elsewhere leads into it."""
+    itself = Path(os.path.realpath(path.parent)) / path.name
+    return itself if path.name != ".." and itself.is_relative_to(content) else Path(os.path.realpath(path))
+
+
+def _no_such_file(path: Path, whole: Path, content: Path, files: Sequence[str]) -> str:
+    is_below = whole.is_relative_to(content)
+    if whole.exists() and is_below:
         return f"{as_typed(path)} is hidden or a spare copy, so it is no part of the site."
-    guess = nearest(key, files)
-    hint = f" Did you mean {as_typed(whole.parents[key.count('/')] / guess)}?" if guess else ""
+    if whole.exists():
+        return f"{as_typed(path)} is not below the content folder, so there is nothing to check in it."
+    if is_below:
+        guess = nearest(whole.relative_to(content).as_posix(), files)
+    else:
+        keys_by_path = {key: key for key in files} | {f"content/{key}": key for key in files}
+        guess = keys_by_path.get(nearest(path.as_posix(), keys_by_path, cutoff=_LIKE_A_PATH) or "")
+    hint = f" Did you mean {as_typed(content / guess)}?" if guess else ""
     return f"There is no file {as_typed(path)}.{hint}"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -32,14 +32,14 @@ from site_gen.nearest import nearest
 if TYPE_CHECKING:
     from site_gen.build.mend import Mended
     from site_gen.build.site import Options, Progress, Report
-    from site_gen.diagnostic import Diagnostic
+    from site_gen.outside.answer import Answer
 
 FORMATS: Final = ("text", "json", "github", "gitlab", "sarif", "junit")
 _CODES_BY_KEY: Final = {key: code for code, fault in FAULTS.items() for key in (code, fault.name)}
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, readable=False))
 @SITE
 @STRICT
 @click.option("--select", multiple=True, metavar="CODE", help="Say these codes only (W301, W3, bare-address, …).")
@@ -62,6 +62,9 @@ _CODES_BY_KEY: Final = {key: code for code, fault in FAULTS.items() for key in (
 def check(context: click.Context, /, paths: tuple[Path, ...], **given: Any) -> None:
     """Check the content, or some of its files, and publish nothing."""
     gc.disable()  # as in `build`
+    if given["diff"] and given["form"] != "text":
+        message = f"--diff shows a patch, and none has the form {given['form']}. Leave out --diff or --format."
+        raise click.UsageError(message)
     given["site"] = site_of(given.get("site") or context.obj, paths)
     options = make_options(context, given)
     options = replace(
@@ -70,21 +73,22 @@ def check(context: click.Context, /, paths: tuple[Path, ...], **given: Any) -> N
         select=_codes(given["select"]) if given["select"] else None,
         ignore=_codes(given["ignore"]),
     )
-    from site_gen.build.site import check_site, with_diagnostics
+    from site_gen.build.site import check_site
 
     with progress_bar(shown=not given["quiet"]) as progress:
         report = check_site(options, progress)
-        dead = _asked(report, options, progress) if given["links"] else _nothing
-        report = with_diagnostics(report, dead(report), options)
+        outside = _asked(report, options, progress) if given["links"] else _Outside()
+    report = outside.judge(report, options)
+    _say_unheard(outside, quiet=given["quiet"])
     mended = None
     if given["fix"] or given["unsafe_fixes"] or given["diff"]:
-        mended = _mend(report, options, given)
-        if given["diff"]:
-            _show_changes(mended, quiet=given["quiet"])
-            return
-        report = with_diagnostics(mended.report, dead(mended.report), options)
-    _report(report, given, mended=mended, is_whole_site=not paths)
-    if any(each.severity == "error" for each in report.diagnostics):
+        mended = _mend(report, options, given) if not outside.was_interrupted else None
+        if counted := _counted(mended, given):
+            click.echo(counted, err=True)
+        report = outside.judge(mended.report, options) if mended else report
+    _report(report, given, is_whole_site=not paths)
+    has_errors = any(each.severity == "error" for each in report.diagnostics)
+    if has_errors or outside.was_interrupted or (given["diff"] and mended and mended.changed):
         sys.exit(FAULTS_FOUND)
 
 
@@ -104,56 +108,82 @@ def _codes(words: Iterable[str]) -> frozenset[str]:
 
 
 def _mend(report: Report, options: Options, given: dict[str, Any]) -> Mended:
-    from site_gen.build.mend import mend_site, write_changes
+    """Write what can be mended, or with `--diff` print it as one patch; a file that can't be written ends it."""
+    from site_gen.build.mend import NotWritten, mend_site, write_changes
 
     mended = mend_site(report, options, unsafe=given["unsafe_fixes"])
-    if not given["diff"]:
+    if given["diff"]:
+        click.echo("".join(each.diff() for each in mended.changed), nl=False)
+        return mended
+    try:
         write_changes(mended.changed)
+    except NotWritten as error:
+        before = ", ".join(each.path for each in error.written)
+        message = f"{error}. {f'Mended before it: {before}.' if before else 'Nothing was mended.'}"
+        raise click.ClickException(message) from error
     return mended
 
 
-def _nothing(_report: Report) -> tuple[Diagnostic, ...]:
-    """No outside address was asked, so none is known to be dead."""
-    return ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outside:
+    """The outside addresses that were to be asked, and what they had to say; none without `--links`."""
+
+    wanted: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    @property
+    def was_interrupted(self) -> bool:
+        """Whether some of them were not asked."""
+        return len(self.answers) < len(self.wanted)
+
+    def judge(self, report: Report, options: Options) -> Report:
+        """A report of the same site with what there is to say of the links in it."""
+        if not self.answers:
+            return report
+        from site_gen.build.site import with_diagnostics
+        from site_gen.outside.dead import dead_links
+
+        return with_diagnostics(report, dead_links(report.outside_links, self.answers, self.allowed), options)
 
 
-def _asked(report: Report, options: Options, progress: Progress) -> Callable[[Report], tuple[Diagnostic, ...]]:
-    """Ask the outside addresses of a report; gives what there is to say of those in any report of the same site."""
+def _asked(report: Report, options: Options, progress: Progress) -> _Outside:
+    """Ask the outside addresses of a report."""
     from site_gen.outside.ask import ask
-    from site_gen.outside.dead import dead_links
     from site_gen.outside.proxy import system_proxy
     from site_gen.outside.terms import LinkTerms, MissingExtraError, NoNetworkError
     from site_gen.outside.wanted import to_ask
 
     allowed = report.site.allowed_links
     terms = LinkTerms(now=datetime.now(UTC), cache=options.site / ".cache" / "waymark", proxy_of=system_proxy)
+    wanted = to_ask(report.outside_links, allowed)
     try:
-        answers = ask(to_ask(report.outside_links, allowed), terms, progress)
+        return _Outside(wanted=wanted, allowed=allowed, answers=ask(wanted, terms, progress))
     except (MissingExtraError, NoNetworkError) as error:
         raise click.UsageError(f"--links: {error}") from error
-    return lambda later: dead_links(later.outside_links, answers, allowed)
 
 
-def _show_changes(mended: Mended, *, quiet: bool) -> None:
-    """Print the changes as one patch; exit code 1 says that there are some."""
-    for each in mended.changed:
-        click.echo(each.diff(), nl=False)
-    if mended.changed or not quiet:
-        click.echo(_counted(mended, "would be mended"), err=True)
-    if mended.changed:
-        sys.exit(FAULTS_FOUND)
+def _say_unheard(outside: _Outside, *, quiet: bool) -> None:
+    """Say of how many addresses nothing is known."""
+    from site_gen.outside.unheard import not_asked, turned_away
+
+    for line in ("" if quiet else turned_away(outside.answers), not_asked(outside.wanted, outside.answers)):
+        if line:
+            click.echo(line, err=True)
 
 
-def _counted(mended: Mended, verb: str) -> str:
-    files = plural(len(mended.changed), "file")
-    return f"{plural(mended.fixed, 'fault')} {verb} in {files}." if mended.changed else f"Nothing {verb}."
+def _counted(mended: Mended | None, given: dict[str, Any]) -> str:
+    """What was mended or would be, in a line; empty where there was nothing to mend."""
+    if mended is None:
+        return "Nothing was mended."
+    verb = "would be mended" if given["diff"] else "mended"
+    faults, files = plural(mended.fixed, "fault"), plural(len(mended.changed), "file")
+    return f"{faults} {verb} in {files}." if mended.changed else ""
 
 
-def _report(report: Report, given: dict[str, Any], *, mended: Mended | None, is_whole_site: bool) -> None:
+def _report(report: Report, given: dict[str, Any], *, is_whole_site: bool) -> None:
     """Say what was found in the form that was asked for; of files that were named, nothing is left out."""
     form: str = given["form"]
-    if mended is not None and mended.changed:
-        click.echo(_counted(mended, "mended"), err=True)
     if form == "text":
         say(report, published=None, quiet=given["quiet"], all_of_a_kind=not is_whole_site)
         return

@@ -199,14 +199,7 @@ def _write(around: Surroundings, files: Mapping[str, str]) -> None:
 
     for key in files:
         around.refuse_existing(key)
-    written: list[Path] = []
-    try:
-        for key, text in files.items():
-            _write_new(around.content / key, text, written)
-    except BaseException:
-        for each in written:
-            each.unlink()
-        raise
+    _write_all(around, files)
     paths = [around.shown_path(key) for key in files]
     for shown in paths:
         click.echo(f"Wrote {shown}")
@@ -214,6 +207,21 @@ def _write(around: Surroundings, files: Mapping[str, str]) -> None:
     site = around.shown.parent.as_posix()
     command = shlex.join(["waymark", "check", *([] if site == "." else ["--site", site]), *paths])
     click.echo(f"Fill in the {marks} marked place{'' if marks == 1 else 's'}; `{command}` lists them.")
+
+
+def _write_all(around: Surroundings, files: Mapping[str, str]) -> None:
+    written: list[Path] = []
+    key = ""
+    try:
+        for key, text in files.items():
+            _write_new(around.content / key, text, written)
+    except BaseException as error:
+        for each in written:
+            each.unlink()
+        if not isinstance(error, OSError):
+            raise
+        message = f"{around.shown_path(key)} could not be written: {error.strerror}. Nothing was written."
+        raise _NotWritten(message) from error
 
 
 def _write_new(path: Path, text: str, written: list[Path]) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
+from site_gen.decode.levels import settle_levels
+from site_gen.decode.loose_lines import report_loose_lines
 from site_gen.decode.marks import report_marks
 from site_gen.diagnostic import Findings
-from site_gen.edits import inserting
-from site_gen.faults import HEADING_WITHOUT_SPACE, TOO_LARGE, UNCLOSED_FENCE
+from site_gen.faults import TOO_LARGE, UNCLOSED_FENCE, UNSETTLED_MERGE
 from site_gen.links import Link, OutsideLink
 from site_gen.read.front_matter import FrontMatter, split_front_matter
 from site_gen.read.markdown import Body, parse_body
@@ -21,8 +21,7 @@ from site_gen.read.source import Source
 MOST_BRACKETS: Final = 4000
 """Each unmatched `[` costs the parser about 60 microseconds; the guide with most links has some fifty."""
 
-
-_GLUED: Final = re.compile(r"\s{0,3}(#{2,4})([^#\s].*)")
+_FENCE: Final = re.compile(r"(?:`{3}|~{3})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +38,19 @@ class Document:
 
 def read_document(source: Source, findings: Findings) -> Document:
     """Split and parse one file; a file whose front matter can't be read still has its body looked at."""
+    if _report_unsettled_merge(source, findings):
+        return _unread(source)
     front, found = split_front_matter(source)
     findings.found.extend(found)
     first_line = front.body_line if front else _line_after_front_matter(source)
     if brackets := _too_many_brackets(source, first_line, findings):
         first_line = brackets
     body = parse_body(source, first_line, findings)
-    if glued := _headings_without_space(body, source, findings):
-        body = parse_body(_with_spaces(source, glued), first_line, Findings())
+    if meant := report_loose_lines(body, source, findings):
+        body = parse_body(_with_lines(source, meant), first_line, Findings())
     _report_unclosed_fence(body, source, findings)
     report_marks(source, findings)
-    root = outline(body.tokens, source, first_line, findings)
+    root = outline(settle_levels(body.tokens, source, findings), source, first_line, findings)
     return Document(
         source=source,
         front=front,
@@ -60,29 +61,37 @@ def read_document(source: Source, findings: Findings) -> Document:
     )
 
 
-def _headings_without_space(body: Body, source: Source, findings: Findings) -> tuple[int, ...]:
-    """Report paragraphs such as `###Foundations`, which are headings but for a space; gives their lines, from 0."""
-    lines = []
-    for opening, inline in pairwise(body.tokens):
-        found = _GLUED.match(inline.content) if opening.type == "paragraph_open" and opening.level == 0 else None
-        if found and opening.map:
-            line = opening.map[0]
-            lines.append(line)
-            place = source.place(line + 1, source.lines[line].index("#") + 1, len(found[1]))
+def _with_lines(source: Source, meant: Mapping[int, str]) -> Source:
+    """The source with some lines, by number from 0, as they were meant."""
+    return replace(source, text="\n".join(meant.get(at, line) for at, line in enumerate(source.lines)))
+
+
+def _report_unsettled_merge(source: Source, findings: Findings) -> bool:
+    """Report where Git has left two versions of a text; code may show such marks."""
+    if "<<<<<<<" not in source.text or ">>>>>>>" not in source.text:
+        return False
+    in_code = False
+    opening = 0
+    for number, line in enumerate(source.lines, 1):
+        in_code ^= _FENCE.match(line) is not None
+        if not in_code and line.startswith("<<<<<<< "):
+            opening = number
+        elif opening and line.startswith(">>>>>>> "):
             findings.add(
-                HEADING_WITHOUT_SPACE,
-                place,
-                f"`{found[1]}` needs a space after it to begin a heading",
-                help=f"write `{found[1]} {found[2]}`",
-                fix=inserting(place, " ", safe=True),
+                UNSETTLED_MERGE,
+                source.place(opening, 1, len(source.line(opening))),
+                f"Git has left two versions of a text here, up to line {number}",
+                help="keep the lines that are right, and delete the others with the marks `<<<<<<<`, `=======` "
+                "and `>>>>>>>`",
             )
-    return tuple(lines)
+            return True
+    return False
 
 
-def _with_spaces(source: Source, lines: Collection[int]) -> Source:
-    """The source as it was meant, so that one missing space isn't told as ten missing things."""
-    mended = (_GLUED.sub(r"\1 \2", line) if at in lines else line for at, line in enumerate(source.lines))
-    return replace(source, text="\n".join(mended))
+def _unread(source: Source) -> Document:
+    """A file that says nothing."""
+    root = outline((), source, len(source.lines), Findings())
+    return Document(source=source, front=None, root=root, links=(), outside_links=(), anchors=frozenset())
 
 
 def _report_unclosed_fence(body: Body, source: Source, findings: Findings) -> None:

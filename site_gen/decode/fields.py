@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any, Final
 
@@ -72,9 +73,13 @@ class SourceFields(Fields):
 
 def _source(value: Any) -> Any:
     """A mapping of keys; a text alone is the title, and so is one that a colon made a mapping of its own."""
-    if isinstance(value, dict) and (len(value) != 1 or nearest(next(iter(value)), SourceFields.model_fields)):
+    if isinstance(value, dict) and (len(value) != 1 or _begins_with_key(next(iter(value)))):
         return value
     return {"title": as_text(value)}
+
+
+def _begins_with_key(key: str) -> bool:
+    return nearest(re.split(r"[\s:]", key, maxsplit=1)[0], SourceFields.model_fields) is not None
 
 
 def _given(value: Any) -> Any:
@@ -99,11 +104,13 @@ class PathwayFields(Fields):
     timeline: Annotated[Months | None, BeforeValidator(as_months)] = None
     salary: Annotated[SalaryFields | None, BeforeValidator(_given)] = None
     salary_change: Annotated[PercentRange | None, BeforeValidator(as_percent)] = None
-    demand: Annotated[Demand | None, BeforeValidator(one_of(Demand, UNKNOWN_DEMAND, "a level of demand"))] = None
+    demand: Annotated[
+        Demand | None, BeforeValidator(one_of(Demand, UNKNOWN_DEMAND, "a level of demand", required=False))
+    ] = None
     demand_note: Text = ""
     hours_per_week: Hours | None = None
     difficulty_reason: Text = ""
-    gate: Annotated[Gate | None, BeforeValidator(one_of(Gate, UNKNOWN_GATE, "a gate"))] = None
+    gate: Annotated[Gate | None, BeforeValidator(one_of(Gate, UNKNOWN_GATE, "a gate", required=False))] = None
     published: Day | None = None
     draft: Yes = False
     aliases: Annotated[tuple[Annotated[str, BeforeValidator(as_old_address)], ...], BeforeValidator(as_list)] = ()

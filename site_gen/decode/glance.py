@@ -22,7 +22,7 @@ from site_gen.model.heading import parse_heading
 from site_gen.read.comments import without_comment
 from site_gen.read.front_matter import Mapping, split_front_matter
 from site_gen.read.source import Source
-from site_gen.sections import section_types_by_title, title_key
+from site_gen.sections import kind_named, section_types_by_title, title_key
 from site_gen.typeset import typeset
 
 _END: Final = re.compile(r"(?P<key>from|to): +(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*(?:[ \t]#.*)?$")
@@ -167,9 +167,11 @@ def _plain_skills(source: Source, body: int) -> Iterator[tuple[str, NamedSkill]]
     deepest = 0
     for start, line in _headings(source.text, body):
         if deepest and kind not in _SKILLS and line.startswith("###"):
+            if "skill" in line.casefold() and kind_named(_plain_heading(line)[2]) in _SKILLS:
+                raise _Unsure
             continue
         level, column, text = _plain_heading(line)
-        if level > 2 and not deepest:
+        if (level != 2 and not deepest) or (level > 2 and kind_named(text)):
             raise _Unsure
         if level <= 2:
             kind, deepest = _kind_of(text), 7

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Final
 
-from site_gen.diagnostic import Diagnostic, Findings, Override, Place, Severity
+from site_gen.diagnostic import Diagnostic, Fault, Findings, Override, Place, Severity
 from site_gen.edits import replacing, value_fix
 from site_gen.faults import FAULTS, UNKNOWN_FAULT, UNKNOWN_SEVERITY
 from site_gen.nearest import listed, nearest
+from site_gen.read.comment_places import Comment, Comments
 from site_gen.read.source import Source
 
 MARK: Final = "waymark:"
-_IN_YAML: Final = re.compile(r"(?:^|(?<=\s))#\s*waymark:(?P<said>.*)$")
-_IN_BODY: Final = re.compile(r"<!--\s*waymark:(?P<said>.*?)-->")
-_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
-_ENTRY: Final = re.compile(r"[^\s,]+(?:[ \t]+[^\s,]+)?")
+"""What such comments begin with; capitals, and a colon that is missing, are put up with."""
+
+_BEGINNING: Final = re.compile(r"(?:#|<!--)\s*waymark\b(?P<colon>\s*:)?[\s,;]*", re.IGNORECASE)
+_ENTRY: Final = re.compile(r"(?P<key>[^\s,;:=()]+)(?:(?:\s*[:=]\s*|\s+)(?P<word>[^\W\d_][^\s,;:=()]*))?[ \t]*")
+_COMMA: Final = re.compile(r"\s*[,;][\s,;]*|\s+")
+_REASON: Final = re.compile(r"[-–—:(]|because\b")
+_CODE: Final = re.compile(r"w[0-9]*", re.IGNORECASE)
+_CODE_LENGTH: Final = 4
 _FAULTS_BY_KEY: Final = {**FAULTS, **{fault.name: fault for fault in FAULTS.values()}}
 
 
@@ -26,68 +31,88 @@ def read_overrides(source: Source) -> tuple[tuple[Override, ...], tuple[Diagnost
 
     A comment behind something is about its line, one on a line of its own about the next line that is none.
     """
-    if MARK not in source.text:
+    if "waymark" not in source.text.casefold():
         return (), ()
     findings = Findings()
     found: list[Override] = []
-    for number, comment in _comments(source):
-        line = source.line(number)
-        beside_text = line[: comment.start()].strip() or line[comment.end() :].strip()
-        about = number if beside_text else _next_line(source, number, "#" if comment[0].startswith("#") else "<!--")
-        at = comment.start("said")
-        found += _read(comment["said"], source.place(number, at + 1, len(comment["said"])), about, findings)
+    comments = Comments(source)
+    for comment in comments.found:
+        mark = _BEGINNING.match(comment.text)
+        words = comment.text.removesuffix("-->").rstrip()
+        if mark is not None and (mark["colon"] or _begins_with_fault(words[mark.end() :])):
+            found += _Said(comments=comments, comment=comment, words=words, start=mark.end()).read(findings)
     return tuple(found), findings.as_tuple
 
 
-def _comments(source: Source) -> Iterator[tuple[int, re.Match[str]]]:
-    """Each comment with a mark and its line: `#` in front matter and settings, `<!-- -->` in a body but not in code."""
-    is_yaml = not source.key.endswith(".md")
-    in_front = source.line(1).rstrip() == "---"
-    fence = ""
-    for number, line in enumerate(source.lines, 1):
-        if in_front and number > 1 and line.rstrip() == "---":
-            in_front = False
-        opening = None if is_yaml or in_front else _FENCE.match(line)
-        if opening and (not fence or opening[1].startswith(fence)):
-            fence = "" if fence else opening[1]
-        elif not fence and (comment := (_in_yaml if is_yaml or in_front else _in_body)(line)):
-            yield number, comment
+def _begins_with_fault(said: str) -> bool:
+    """Whether words can only be meant as an override, even without a colon before them."""
+    first = said.split(maxsplit=1)[0] if said else ""
+    return _fault_of(first) is not None or re.fullmatch(r"[wW][0-9]+", first) is not None
 
 
-def _in_yaml(line: str) -> re.Match[str] | None:
-    return _IN_YAML.search(line)
+def _fault_of(key: str) -> Fault | None:
+    return _FAULTS_BY_KEY.get(key) or _FAULTS_BY_KEY.get(key.upper()) or _FAULTS_BY_KEY.get(key.lower())
 
 
-def _in_body(line: str) -> re.Match[str] | None:
-    """The comment of a line, unless it stands in backquotes and is shown as code."""
-    comment = _IN_BODY.search(line)
-    return None if comment and line.count("`", 0, comment.start()) % 2 else comment
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """The words of a comment, without the sign that ends it, and where they begin to say something."""
 
+    comments: Comments
+    comment: Comment
+    words: str
+    start: int
 
-def _next_line(source: Source, number: int, sign: str) -> int:
-    """The next line that holds something else than a comment; the last one where there is none."""
-    for following in range(number + 1, len(source.lines) + 1):
-        text = source.line(following).strip()
-        if text and not text.startswith(sign):
-            return following
-    return len(source.lines)
+    def read(self, findings: Findings) -> Iterator[Override]:
+        """Each `code severity`, up to a reason; what is neither is reported."""
+        if self.start >= len(self.words):
+            findings.add(
+                UNKNOWN_FAULT,
+                self._place(0, len(self.words)),
+                "the comment names no diagnostic",
+                help="write a code and a severity into it, such as `W309 off`",
+            )
+        at = self.start
+        while found := _ENTRY.match(self.words, at):
+            override = self._override(found, findings)
+            if override is not None:
+                yield override
+            rest = self.words[found.end() :]
+            parted = _COMMA.match(rest)
+            at = found.end() + (parted.end() if parted else 0)
+            if parted is None or not parted[0].strip():
+                if override is None or at >= len(self.words) or _REASON.match(self.words, at):
+                    return
+                if not _begins_with_fault(self.words[at:]):
+                    self._report_rest(at, findings)
+                    return
 
-
-def _read(said: str, place: Place, line: int, findings: Findings) -> Iterator[Override]:
-    """Each `code severity` of a comment; what is neither is reported."""
-    for entry in _ENTRY.finditer(said):
-        key, _, severity = entry[0].partition(" ")
-        at = replace(place, column=place.column + entry.start(), length=len(key))
-        fault = _FAULTS_BY_KEY.get(key) or _FAULTS_BY_KEY.get(key.upper())
+    def _override(self, found: re.Match[str], findings: Findings) -> Override | None:
+        key, word = found["key"], found["word"] or ""
+        at = self._place(found.start("key"), len(key))
+        fault = _fault_of(key)
         if fault is None:
             report_unknown_fault(key, at, findings)
-        elif severity.strip() not in set(Severity):
-            word = severity.strip()
-            column = at.column + len(entry[0]) - len(word) if word else at.column
-            _report_unknown_severity(word, replace(at, column=column, length=len(word or key)), findings)
-        else:
-            whole = replace(at, length=len(entry[0]))
-            yield Override(fault=fault, severity=Severity(severity.strip()), line=line, place=whole)
+            return None
+        if word.lower() not in set(Severity):
+            _report_unknown_severity(word, self._place(found.start("word"), len(word)) if word else at, findings)
+            return None
+        whole = self._place(found.start("key"), found.end("word") - found.start("key"))
+        line = self.comments.line_meant(self.comment)
+        return Override(fault=fault, severity=Severity(word.lower()), line=line, place=whole)
+
+    def _report_rest(self, at: int, findings: Findings) -> None:
+        rest = self.words[at:].partition("\n")[0]
+        findings.add(
+            UNKNOWN_FAULT,
+            self._place(at, len(rest)),
+            "the comment goes on after the severity",
+            help="write ` - ` before a reason, or a comma before another code",
+        )
+
+    def _place(self, at: int, length: int) -> Place:
+        line, column = self.comments.line_and_column(self.comment.start + at)
+        return self.comments.source.place(line, column, length)
 
 
 def is_fault(key: str) -> bool:
@@ -97,12 +122,14 @@ def is_fault(key: str) -> bool:
 
 def report_unknown_fault(key: str, place: Place, findings: Findings) -> None:
     """Report a code or name that no fault has."""
-    guess = nearest(key, _FAULTS_BY_KEY)
+    is_cut = _CODE.fullmatch(key) is not None and len(key) != _CODE_LENGTH
+    guess = None if is_cut else nearest(key, _FAULTS_BY_KEY)
+    example = "a whole code, one fault at a time," if is_cut else "a code"
     findings.add(
         UNKNOWN_FAULT,
         place,
         f"no diagnostic is called `{key}`",
-        help=f"write `{guess}`" if guess else "write a code such as `W309` or its name, `review-overdue`",
+        help=f"write `{guess}`" if guess else f"write {example} such as `W309` or its name, `review-overdue`",
         fix=value_fix(place, key, guess) if guess else None,
     )
 

@@ -16,11 +16,14 @@ from site_gen.faults import (
     BAD_SALARY,
     DUPLICATE_SECTION,
     EMPTY_SECTION,
+    HEADING_ONE,
+    HEADING_SKIPPED,
     MISSING_SECTION,
     NEARLY_A_SECTION,
     SUMMARY_TOO_LONG,
     TOO_LARGE,
     UNCLOSED_FENCE,
+    UNSETTLED_MERGE,
 )
 from site_gen.links import OutsideLink
 from site_gen.model.heading import parse_heading
@@ -29,7 +32,7 @@ from site_gen.model.pathway import Pathway, Reference, StatedSalary
 from site_gen.model.section import Overview, Section
 from site_gen.nearest import nearest
 from site_gen.read.front_matter import Mapping
-from site_gen.read.outline import Node
+from site_gen.read.outline import Node, releveled
 from site_gen.read.source import Source
 from site_gen.sections import PROSE, Reading, SectionType, prose_of, section_types_by_title, title_key
 from site_gen.typeset import typeset
@@ -131,6 +134,7 @@ def _sections(document: Document, findings: Findings) -> tuple[Section, ...]:
     sections = []
     seen: dict[str, Node] = {}
     misspelt: list[tuple[Node, str, str]] = []
+    plan_goes_on = False
     if root.blocks:
         seen["overview"] = root
         sections.append(
@@ -140,8 +144,12 @@ def _sections(document: Document, findings: Findings) -> tuple[Section, ...]:
         section_type = section_types_by_title().get(title_key(node.text), PROSE)
         if section_type is PROSE and (meant := _section_meant(node)):
             misspelt.append((node, *meant))
+            reading.misplaced.append(node)
+            plan_goes_on = False
         elif section_type is PROSE and "roadmap" in seen and parse_heading(node.text).duration:
-            _report_phase_outside(node, findings)
+            _report_phase_outside(node, reading, is_next=plan_goes_on)
+        else:
+            plan_goes_on = section_type.kind == "roadmap"
         first = seen.setdefault(section_type.kind, node)
         if first is not node and section_type.titles:
             findings.add(
@@ -166,16 +174,32 @@ def _sections(document: Document, findings: Findings) -> tuple[Section, ...]:
             Section(kind=section_type.kind, title=node.text, anchor=node.anchor, value=value, place=node.place)
         )
     _report_missing(_report_misspelt(misspelt, seen, findings), document, findings)
+    _forget_levels(reading.misplaced, findings)
     return tuple(sections)
 
 
-def _report_phase_outside(node: Node, findings: Findings) -> None:
-    """Report a heading that says how long it takes, as phases do, one level too high for one."""
-    findings.add(
+def _forget_levels(misplaced: Iterable[Node], findings: Findings) -> None:
+    """Take back what was said of the levels at and below headings that belong elsewhere: it would be wrong there."""
+    lines = {each.place.line for node in misplaced for each in node.walk()}
+    if lines:
+        levels = (HEADING_SKIPPED, HEADING_ONE)
+        findings.found[:] = [
+            each for each in findings.found if each.fault not in levels or each.place.line not in lines
+        ]
+
+
+def _report_phase_outside(node: Node, reading: Reading, *, is_next: bool) -> None:
+    """Report a heading that says how long it takes, as phases do, one level too high for one.
+
+    Where it is next to the roadmap, a level lower would put it there.
+    """
+    reading.misplaced.append(node)
+    reading.findings.add(
         NEARLY_A_SECTION,
         node.place,
-        f"`{node.text}` says how long it takes, as a phase does, but stands outside the roadmap",
-        help=f"write `### {node.text}`; as it is, it and what follows are shown as plain prose",
+        f"`{node.written}` says how long it takes, as a phase does, but stands outside the roadmap",
+        help=f"write `### {node.written}`; as it is, it and what follows are shown as plain prose",
+        fix=releveled([node], reading.source, by=3 - node.level) if is_next else None,
     )
 
 
@@ -213,7 +237,7 @@ def _report_misspelt(
         findings.add(
             fault,
             node.place,
-            f"`{node.text}` is nearly the section `{right}`, but not quite",
+            f"`{node.written}` is nearly the section `{right}`, but not quite",
             help=f"write `## {right}`; {effect}",
             fix=replacing(node.place, right),
         )
@@ -224,7 +248,9 @@ def _report_missing(seen: Set[str], document: Document, findings: Findings) -> N
     """Report a missing overview or roadmap, unless the body was not read for a fault that is reported already."""
     source = document.source
     last = next((number for number in range(len(source.lines), 0, -1) if source.line(number).strip()), 1)
-    unread = document.front is None or any(each.fault in (TOO_LARGE, UNCLOSED_FENCE) for each in findings.found)
+    unread = document.front is None or any(
+        each.fault in (TOO_LARGE, UNCLOSED_FENCE, UNSETTLED_MERGE) for each in findings.found
+    )
     if unread and (not document.root.whole or document.front is not None):
         return
     for kind, (where, help_text) in _REQUIRED.items():

@@ -11,19 +11,24 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from site_gen.decode.fields import Fields
-from site_gen.decode.values import NO_VALUE, NO_VALUE_HELP
+from site_gen.decode.hashes import drop_true_comments
+from site_gen.decode.keys_in_braces import meant_in_braces
+from site_gen.decode.values import NO_LIST, NO_VALUE, NO_VALUE_HELP
 from site_gen.diagnostic import Findings, Fix, Place
 from site_gen.edits import replacing, value_fix, written_at
 from site_gen.faults import BAD_NUMBER, EMPTY_VALUE, FAULTS, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
 from site_gen.nearest import listed, nearest
 from site_gen.read.front_matter import Mapping, Path
+from site_gen.read.yaml_mistakes import quoted, ticked
 
+_TEXT_IN_COMMENT: Final = re.compile(r"\s+#(?!waymark\b)[^\s#]", re.IGNORECASE)
 _FAULTS_BY_NAME: Final = {fault.name: fault for fault in FAULTS.values()}
 Some = TypeVar("Some", bound=Fields)
 
 
 def decode(kind: type[Some], mapping: Mapping, findings: Findings) -> Some | None:
     """Validate a mapping as one kind of file; every fault of it goes to `findings`, and then there is no value."""
+    drop_true_comments(kind, mapping, findings)
     try:
         return kind.model_validate(mapping.values)
     except ValidationError as error:
@@ -45,6 +50,8 @@ def _key_meant(kind: type[Fields], path: Path, mapping: Mapping) -> str | None:
     """The key that a misspelt one stands for: of the nearest, one that is not there yet goes first."""
     key = str(path[-1])
     known = _keys_of(_model_at(kind, path[:-1]))
+    if meant := meant_in_braces(mapping, path, known):
+        return meant.key or None
     return nearest(key, [each for each in known if (*path[:-1], each) not in mapping.keys]) or nearest(key, known)
 
 
@@ -61,7 +68,7 @@ def _report(kind: type[Fields], details: ErrorDetails, mapping: Mapping, finding
             _FAULTS_BY_NAME[name],
             place_of(mapping, path),
             str(context["message"]),
-            help=str(context["help"]),
+            help=_list_help(details, mapping, path) or str(context["help"]),
             fix=_value_fix(details, mapping, path),
         )
     elif details.get("input") is None:
@@ -78,14 +85,33 @@ def _report(kind: type[Fields], details: ErrorDetails, mapping: Mapping, finding
         )
 
 
+def _list_help(details: ErrorDetails, mapping: Mapping, path: Path) -> str | None:
+    """The help for a text where a list belongs, as far as it takes a look at how the text is written."""
+    place, key, value = mapping.places.get(path), mapping.keys.get(path), details.get("input")
+    if details.get("ctx", {}).get("message") != NO_LIST or place is None or not isinstance(value, str):
+        return None
+    if key is not None and key.line < place.line and re.match(r"-\w", value):
+        return f"put a space after each `-`: {ticked(f'- {value.split()[0][1:]}')}"
+    written = written_at(place)
+    if _TEXT_IN_COMMENT.match(place.excerpt, _end(place)):
+        whole = quoted(place.excerpt[place.column - 1 :].rstrip())
+        return f"write it as a list: {ticked(f'[{whole}]')}, or {ticked(f'[{value}]')} without what is behind it"
+    if written[:1] not in {'"', "'"}:
+        return None
+    one = written if len(written) > 1 and written[-1] == written[0] else quoted(value)
+    several = ", ".join(quoted(each.strip()) for each in value.split(","))
+    advice = f"write it as a list: {ticked(f'[{one}]')}"
+    return f"{advice}, or {ticked(f'[{several}]')} for several entries" if "," in value else advice
+
+
 def _value_fix(details: ErrorDetails, mapping: Mapping, path: Path) -> Fix | None:
     """The fix that writes the value which its validator named."""
     context = details.get("ctx", {})
     place, old, new = mapping.places.get(path), details.get("input"), context.get("write")
     if place is None or not isinstance(old, str) or not isinstance(new, str):
         return None
-    if new.startswith("[") and written_at(place) != old:
-        return None  # in the quotes of the text, a list would be a text again
+    if new.startswith("[") and (written_at(place) != old or _TEXT_IN_COMMENT.match(place.excerpt, _end(place))):
+        return None  # in the quotes of the text, a list would be a text again; behind it, a `#1` would be lost for good
     return value_fix(place, old, new, safe=bool(context.get("safe")))
 
 
@@ -94,12 +120,17 @@ def _report_missing(kind: type[Fields], path: Path, mapping: Mapping, findings: 
     example = _example(_model_at(kind, path[:-1]), key)
     parent = place_of(mapping, path[:-1])
     place = parent if len(path) == 1 else mapping.keys.get(path[:-1], parent)
+    in_braces = len(path) > 1 and written_at(parent).startswith("{")
+    if in_braces and re.search(r"[,\[\]{}]", example):
+        example = quoted(example)
     inside = f" of `{path[-2]}`" if len(path) > 1 and isinstance(path[-2], str) else ""
     findings.add(
         MISSING_KEY,
         place,
         f"the key `{key}`{inside} is missing",
-        help=f"add a line `{key}: {example}`" if len(path) == 1 else f"add `{key}: {example}` under it",
+        help=f"add a line `{key}: {example}`"
+        if len(path) == 1
+        else f"add `{key}: {example}` {'inside the braces' if in_braces else 'under it'}",
     )
 
 
@@ -110,6 +141,10 @@ def _report_unknown(kind: type[Fields], path: Path, mapping: Mapping, findings: 
     place = mapping.keys.get(path, mapping.whole)
     if figure := _figure_cut_by_comma(place):
         _report_comma(place, figure, findings)
+        return
+    if meant := meant_in_braces(mapping, path, known):
+        if meant.message:
+            findings.add(UNKNOWN_KEY, place, meant.message, help=meant.help, fix=meant.fix)
         return
     is_free = guess is not None and (*path[:-1], guess) not in mapping.keys
     findings.add(
@@ -168,6 +203,11 @@ def places_of(mapping: Mapping) -> dict[str, Place]:
             key = mapping.keys[path]
             places[str(path[0])] = place if place.line == key.line else key
     return places
+
+
+def _end(place: Place) -> int:
+    """The index in its line of the first character behind a place."""
+    return place.column - 1 + place.length
 
 
 def _covers_text(place: Place) -> bool:

@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from site_gen.decode.fields import OccupationTableFields, SiteFields
+from site_gen.decode.likely_value import likely_list
 from site_gen.decode.overrides import is_fault, report_unknown_fault
 from site_gen.decode.report import decode, place_of
 from site_gen.diagnostic import Diagnostic, Findings, Place, Related
+from site_gen.edits import value_fix, written_at
 from site_gen.faults import BAD_ADDRESS, DUPLICATE_KEY, EMPTY_VALUE, WRONG_TYPE
 from site_gen.model.site import OccupationTable, Site, SiteCall
 from site_gen.model.skill import SkillNames, skill_key
 from site_gen.read.front_matter import Mapping, read_mapping
 from site_gen.read.source import Source
+from site_gen.read.yaml_mistakes import ticked
 from site_gen.typeset import typeset
 
 
@@ -113,14 +116,16 @@ class _Names:
         """Read one line: a name and its other spellings."""
         place = mapping.keys[(name,)]
         self._add(name, name, place)
-        value = mapping.values[name]
-        for at, spelling in enumerate([value] if isinstance(value, str) else self._spellings(name, mapping)):
+        for at, spelling in enumerate(self._spellings(name, mapping)):
             self._add(name, spelling, mapping.places.get((name, at), place))
 
     def _spellings(self, name: str, mapping: Mapping) -> list[str]:
         value = mapping.values[name]
         if isinstance(value, list) and all(isinstance(each, str) for each in value):
             return value
+        if isinstance(value, str):
+            self._report_comma(name, value, mapping)
+            return [value]
         fault, message = WRONG_TYPE, "the other spellings are a list of texts"
         if value is None:
             fault, message = EMPTY_VALUE, "the skill has no other spelling"
@@ -128,6 +133,18 @@ class _Names:
             fault, place_of(mapping, (name,)), message, help=f"write `{name}: [other spelling, other spelling]`"
         )
         return []
+
+    def _report_comma(self, name: str, value: str, mapping: Mapping) -> None:
+        """Report an unquoted text with commas: as it stands it is one spelling, which nobody writes."""
+        place = place_of(mapping, (name,))
+        if "," in value and written_at(place) == value:
+            self.findings.add(
+                WRONG_TYPE,
+                place,
+                "this is one spelling with a comma in it",
+                help=f"write a list, {ticked(f'{name}: {likely_list(value)}')}, or put the text in quotes",
+                fix=value_fix(place, value, likely_list(value)),
+            )
 
     def _add(self, name: str, spelling: str, place: Place) -> None:
         key, shown = skill_key(spelling), typeset(name)

@@ -16,6 +16,7 @@ from typing import Any, Final
 from pydantic_core import PydanticCustomError
 
 from site_gen.decode.likely_date import likely_date
+from site_gen.decode.likely_value import is_plain, likely_figure, likely_list, without_brackets
 from site_gen.diagnostic import Fault
 from site_gen.faults import (
     BAD_ADDRESS,
@@ -35,9 +36,10 @@ from site_gen.model.duration import Months, likely_duration, parse_months
 from site_gen.model.money import MoneyRange, likely_range, parse_money_range
 from site_gen.model.pathway import PercentRange
 from site_gen.nearest import listed, nearest
-from site_gen.read.yaml_mistakes import quoted
+from site_gen.read.yaml_mistakes import quoted, ticked
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NO_LIST: Final = "a list belongs here"
 NO_VALUE: Final = "the key has no value"
 NO_VALUE_HELP: Final = "write a value after the colon, or remove the line"
 LONGEST_SHOWN: Final = 60
@@ -47,9 +49,7 @@ DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _END: Final = r"[+\-−]?[0-9]{1,3}"
 _PERCENT: Final = re.compile(rf"(?P<low>{_END})\s?%?(?:\s?(?:[-–—]|to)\s?(?P<high>{_END}))?\s?%")
 _GROWTH: Final = re.compile(r"[+\-−]?[0-9]{1,3}(?:\.[0-9]{1,3})?\s?%")
-_PLAIN_ENTRIES: Final = re.compile(r"\w[\w +#./&'-]*(?:, ?\w[\w +#./&'-]*)*")
-"""Texts with commas between them that can stand in brackets as they are."""
-
+_NONE: Final = frozenset({"none", "no", "nothing", "n/a", "na", "-", "false", "not needed"})
 _ADDRESS: Final = re.compile(r"https?://[^\s/<>\"'?#\[\]@\\%]+(?:[/?#][^\s<>\"]*)?")
 
 
@@ -94,12 +94,15 @@ def as_list(value: Any) -> list[Any]:
         return value
     if value is None:
         raise fail(EMPTY_VALUE, "the key has no value", "write a list, `[one, two]`, or remove the line")
+    text = without_brackets(value) if isinstance(value, str) else ""
     raise fail(
         WRONG_TYPE,
-        "a list belongs here",
-        f"write it as a list: `[{shown(value)}]`" if isinstance(value, str) else "write `[one, two]`",
-        write=f"[{value}]" if isinstance(value, str) and _PLAIN_ENTRIES.fullmatch(value) else None,
-        safe="," not in value,
+        NO_LIST,
+        f"write it as a list: {ticked(likely_list(text))}"
+        if text and len(text) <= LONGEST_SHOWN
+        else "write `[one, two]`",
+        write=f"[{text}]" if is_plain(text) else None,
+        safe=value == text and "," not in text,
     )
 
 
@@ -120,8 +123,8 @@ def as_id(value: Any) -> str:
     )
 
 
-def one_of(kind: type[StrEnum], fault: Fault, what: str) -> Callable[[Any], StrEnum]:
-    """A validator for one of the words of an enumeration."""
+def one_of(kind: type[StrEnum], fault: Fault, what: str, *, required: bool = True) -> Callable[[Any], StrEnum]:
+    """A validator for one of the words of an enumeration; one that isn't `required` is left out for `none`."""
 
     def validate(value: Any) -> StrEnum:
         if isinstance(value, kind):
@@ -130,8 +133,10 @@ def one_of(kind: type[StrEnum], fault: Fault, what: str) -> Callable[[Any], StrE
         folded = text.casefold().replace("_", " ")
         if folded in set(kind):
             return kind(folded)
-        guess = nearest(text, kind)
         choices = listed(kind)
+        if not required and folded in _NONE:
+            raise fail(fault, f"`{text}` is not {what}", f"leave the line out where there is none, or write {choices}")
+        guess = nearest(text, kind)
         raise fail(
             fault,
             f"`{shown(text)}` is not {what}",
@@ -229,8 +234,16 @@ def as_percent(value: Any) -> PercentRange:
         )
     low = _signed(found["low"])
     high = _signed(found["high"]) if found["high"] else low
+    if low > high and low > 0:
+        guess = f"{found['high']}-{found['low']}%"
+        raise fail(
+            BAD_PERCENT,
+            f"`{shown(text)}` runs backwards",
+            f"write the low end first: `{guess}`",
+            write=guess,
+        )
     if low > high:
-        low, high = high, low
+        low, high = high, low  # a fall of five to ten percent is `-5 to -10%` to most
     return PercentRange(low=low, high=high)
 
 
@@ -262,8 +275,9 @@ def whole(low: int, high: int, what: str) -> Callable[[Any], int]:
         digits = re.sub(r"(?<=[0-9])[,_](?=[0-9]{3}(?![0-9]))", "", text)
         if digits.isascii() and digits.isdigit() and len(digits) < 12 and low <= int(digits) <= high:
             return int(digits)
-        found = re.fullmatch(r"([0-9]{1,8})(?:\.0+)?(?: [a-z ]+)?", text)
-        only = found[1] if found and low <= int(found[1]) <= high else None
+        figure = likely_figure(text)
+        is_of_a_year = "a year" not in what or not re.search(r"\b(?:mo|month|week|day|hour)", text)
+        only = str(figure) if figure is not None and is_of_a_year and low <= figure <= high else None
         raise fail(
             BAD_NUMBER,
             f"`{shown(text)}` is not {what}",

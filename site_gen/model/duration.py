@@ -40,6 +40,10 @@ class Unit(StrEnum):
     MONTHS = "month"
 
 
+LONGEST: Final = {Unit.HOURS: 5200, Unit.WEEKS: 520, Unit.MONTHS: 120}
+"""Ten years, with ten hours a week."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
     """From `low` to `high` of a unit; one figure has both ends equal."""
@@ -47,6 +51,11 @@ class Duration:
     low: Fraction
     high: Fraction
     unit: Unit
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether it is more than ten years, so that most likely a figure has one digit too many."""
+        return self.high > LONGEST[self.unit]
 
     def weeks(self, hours_a_week: int) -> Fraction:
         """The weeks to plan for: a range counts at its upper end, hours at `hours_a_week`."""

@@ -92,7 +92,30 @@ def _first(facts: Iterable[object], kind: type[Fact]) -> Fact | None:
 
 
 def likely_heading(text: str) -> str | None:
-    """A heading that says how long it takes in other ways than in its last parentheses, as it should be written."""
+    """A heading that says its facts in other ways than in its last parentheses, as it should be written."""
+    return _balanced(text.rstrip()) or _joined(text) or _in_parentheses(text)
+
+
+def _balanced(text: str) -> str | None:
+    """A heading whose last parentheses hold facts once they are closed, or closed only once."""
+    missing = text.count("(") - text.count(")")
+    likely = f"{text.rstrip(']}.,;:')})" if missing == 1 else text[:-1] if missing == -1 and text[-1:] == ")" else ""
+    heading = parse_heading(likely)
+    return likely if heading.name != likely and not heading.unknown else None
+
+
+def _joined(text: str) -> str | None:
+    """A heading whose two facts stand in parentheses of their own, with both in one pair."""
+    name, last = _last_parentheses(text)
+    name, first = _last_parentheses(name)
+    pair = [_fact(plain(each).strip()) for each in (first, last)]
+    if not name or [isinstance(each, Priority) for each in pair] not in ([True, False], [False, True]) or None in pair:
+        return None
+    priority, length = (first, last) if isinstance(pair[0], Priority) else (last, first)
+    return f"{name} ({priority.strip()}, {length.strip()})"
+
+
+def _in_parentheses(text: str) -> str | None:
     found = _TAIL.fullmatch(text.rstrip())
     length = likely_duration(plain(found["tail"])) if found else None
     return f"{found['name']} ({length})" if found and length else None

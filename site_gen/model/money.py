@@ -12,6 +12,11 @@ LEAST: Final = 1_000
 """No role pays less in a year: `85-140` leaves out the thousands."""
 
 MOST: Final = 99_999_999
+WIDEST: Final = 9
+"""From the bottom to the top of an occupation, tenth to ninetieth percentile, pay grows by a factor of 2 to 5."""
+
+LARGEST_STEP: Final = 6
+"""Twelve, or ten, is what a monthly figure or a digit too many makes; no change of job in the data reaches six."""
 
 
 def _amount(end: str) -> str:
@@ -43,6 +48,20 @@ class MoneyRange:
     def middle(self) -> float:
         """The mid-point, which is not a median and must not be called one."""
         return (self.low + self.high) / 2
+
+
+def implausible(money: MoneyRange) -> str:
+    """Why a range can hardly be the pay of a year, as the end of a sentence; empty where it can."""
+    if money.low < LEAST:
+        return f"is below {LEAST} a year"
+    factor = money.high // money.low
+    return f"spans a factor of {factor}" if factor >= WIDEST else ""
+
+
+def implausible_step(old: MoneyRange, new: MoneyRange) -> int:
+    """The factor between two ranges that can hardly be two jobs of one life; 0 where it can."""
+    factor = max(new.low // old.low, new.high // old.high, old.low // new.low, old.high // new.high)
+    return factor if factor >= LARGEST_STEP else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Final
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from site_gen.outside.answer import Answer, Standing
@@ -28,20 +29,37 @@ def _no_progress(_stage: str, _done: int, _total: int) -> None:
 def ask(urls: Iterable[str], terms: LinkTerms, progress: Progress = _no_progress) -> Mapping[str, Answer]:
     """What each address has to say, asked once or remembered from an earlier run.
 
-    Raises `MissingExtraError` where the packages for it are not installed, and `NoNetworkError` where it looks as if
-    nothing outside could be reached.
+    Interrupted by Ctrl-C, it gives the answers that it has: what was not asked has none. Raises `MissingExtraError`
+    where the packages for it are not installed, and `NoNetworkError` where it looks as if nothing outside could be
+    reached.
     """
     wanted = tuple(dict.fromkeys(urls))
     known = recall(terms.cache, terms.now)
     unknown = tuple(url for url in wanted if url not in known)
     witness = next((url for url in wanted if url in known and known[url].standing is Standing.FOUND), None)
-    fresh = asyncio.run(_ask_all(unknown, witness, terms, progress)) if unknown else {}
-    return {url: fresh[url] if url in fresh else known[url] for url in wanted}
+    fresh: dict[str, Answer] = {}
+    if unknown:
+        with suppress(KeyboardInterrupt):
+            _finish(_ask_all(unknown, fresh, terms, witness=witness, progress=progress))
+    answers = {**known, **fresh}
+    return {url: answers[url] for url in wanted if url in answers}
+
+
+def _finish(asking: Coroutine[Any, Any, None]) -> None:
+    """Run it to its end; in a thread of its own for a caller whose thread has a running loop already."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(asking)
+    else:
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            thread.submit(asyncio.run, asking).result()
 
 
 async def _ask_all(
-    urls: Sequence[str], witness: str | None, terms: LinkTerms, progress: Progress
-) -> Mapping[str, Answer]:
+    urls: Sequence[str], answers: dict[str, Answer], terms: LinkTerms, *, witness: str | None, progress: Progress
+) -> None:
+    """Ask them all; each answer stands in `answers` as soon as it is there."""
     try:
         from site_gen.outside.asking import Asker, open_session
     except ModuleNotFoundError as error:
@@ -50,7 +68,6 @@ async def _ask_all(
     # Names are looked up in threads: with fewer of them, a slow look-up would use up another host's deadline.
     names = ThreadPoolExecutor(max_workers=manners.hosts_at_once)
     asyncio.get_running_loop().set_default_executor(names)
-    answers: dict[str, Answer] = {}
     async with open_session(manners) as session:
         asker = Asker(session=session, terms=terms, turns=Turns(pause=manners.pause))
         try:
@@ -60,7 +77,6 @@ async def _ask_all(
             remember(terms.cache, terms.now, answers)
         if not asker.reached and await _no_network(asker, witness):
             raise NoNetworkError
-    return answers
 
 
 async def _ask_hosts(

@@ -29,7 +29,7 @@ from site_gen.faults import (
 )
 from site_gen.read.source import FORBIDDEN, Source
 from site_gen.read.yaml_failure import Mistake
-from site_gen.read.yaml_mistakes import explain, explain_line, quoted
+from site_gen.read.yaml_mistakes import explain, explain_line, quoted, ticked
 
 Value = Any
 """A text, None, a list of values or a mapping of text to values."""
@@ -268,15 +268,15 @@ class _Reader:
             return
         row, column = self.offset + event.end_mark.line, event.end_mark.column
         rest = self.source.lines[row][column:].rstrip() if row < len(self.source.lines) else ""
-        if found := re.match(r"(\s+)(#[^\s#].*)", rest):
+        if found := re.match(r"(\s+)(#(?!waymark\b)[^\s#].*)", rest, re.IGNORECASE):
             whole = quoted(event.value + rest)
             start = event.start_mark
             on_one_line = start.line == event.end_mark.line
             self.findings.add(
                 HASH_IN_VALUE,
                 self.source.place(row + 1, column + len(found[1]) + 1, len(found[2])),
-                f"`{found[2]}` is read as a comment and left out",
-                help=f"put the whole text in quotes: `{whole}`, or write `# ` for a comment",
+                f"{ticked(found[2])} is read as a comment and left out",
+                help=f"put the whole text in quotes: {ticked(whole)}, or write `# ` for a comment",
                 fix=change_line(row + 1, start.column, column + len(rest), whole) if on_one_line else None,
             )
 

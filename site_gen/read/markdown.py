@@ -26,6 +26,7 @@ from site_gen.faults import (
     UNSAFE_LINK,
 )
 from site_gen.links import SAFE_SCHEMES, Link, OutsideLink, href_for, scheme_of, target_of
+from site_gen.nearest import nearest
 from site_gen.read.comments import BLOCK, INLINE, OPENING, add_comments
 from site_gen.read.plain_blocks import add_plain_blocks
 from site_gen.read.source import Source
@@ -36,6 +37,7 @@ _MARKUP: Final = re.compile(r"[\\`*_~!&<\[\]]|  \n")
 _TAG: Final = re.compile(r"<(?:/?[a-zA-Z](?![a-zA-Z0-9+.\-]*:)[^<>\n]*>|!--)")
 _BARE: Final = re.compile(r"\bhttps?://[^\s<>()]+")
 _WHOLE_ADDRESS: Final = re.compile(r"https?://[^/?#\s.][^/?#\s]*|mailto:[^@\s]+@[^@\s]+$", re.IGNORECASE)
+_SWAPPED: Final = re.compile(r"\((?P<text>[^()\[\]\n]+)\)\[(?P<url>https?://[^\[\]\s]+)\]")
 _REFUSED: Final = re.compile(r"!?\[[^\[\]\n]*\]\(\s*<?(?P<url>[a-zA-Z][a-zA-Z0-9+.\-]*:[^)\s>]*)")
 _REFERENCE: Final = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
 _DOUBLED: Final = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]+)[ \t]+(?=[a-z])(?i:\1)(?![\w'’-])")
@@ -205,9 +207,23 @@ class _Inline:
             )
         if self.look_for_doubled and (doubled := _DOUBLED.search(text)) and doubled[1].lower() not in _MAY_STAND_TWICE:
             self._report_doubled(doubled[0], doubled[1])
-        if "://" in text and (bare := _BARE.search(text)):
-            address = bare[0].rstrip(".,;:!?")
+        if "://" not in text:
+            return
+        if ")[" in text and (swapped := _SWAPPED.search(text)):
+            self._report_swapped(swapped[0], f"[{swapped['text']}]({swapped['url']})")
+        elif bare := _BARE.search(text):
+            address = bare[0].rstrip(".,;:!?]")
             self._report_bare(address, address)
+
+    def _report_swapped(self, written: str, right: str) -> None:
+        place = self.find(written)
+        self.findings.add(
+            BARE_ADDRESS,
+            place,
+            "the brackets of the link are the wrong way round, so it is shown as text",
+            help=f"write `{right}`",
+            fix=replacing(place, right) if written_at(place) == written else None,
+        )
 
     def _report_doubled(self, both: str, word: str) -> None:
         place = self.find(both)
@@ -296,12 +312,21 @@ class _Inline:
         for found in _REFUSED.finditer(token.content):
             scheme = scheme_of(found["url"])
             if scheme not in SAFE_SCHEMES and typeset(found["url"])[:40] in shown:
+                place = self.find(found["url"])
+                meant = _likely_address(str(scheme), found["url"])
                 self.findings.add(
                     UNSAFE_LINK,
-                    self.find(found["url"]),
+                    place,
                     f"a link may not lead to a `{scheme}:` address",
-                    help="link to a page with `https://`, or to a file of the site",
+                    help=f"write `{meant}`" if meant else "link to a page with `https://`, or to a file of the site",
+                    fix=replacing(place, meant) if meant and written_at(place) == found["url"] else None,
                 )
+
+
+def _likely_address(scheme: str, url: str) -> str | None:
+    """The address with the scheme that was most likely meant: `htps://` is nearly `https://`."""
+    right = nearest(scheme, SAFE_SCHEMES, cutoff=0.75)
+    return f"{right}{url[len(scheme) :]}" if right else None
 
 
 def render_html(tokens: Sequence[Token]) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from markdown_it.token import Token
 
 from site_gen.diagnostic import Edit, Findings, Fix, Place
+from site_gen.edits import written_at
 from site_gen.faults import HEADING_ONE, HEADING_SKIPPED
 from site_gen.read.comments import without_comment
 from site_gen.read.markdown import text_of
@@ -36,6 +37,11 @@ class Node:
     blocks: tuple[Token, ...]
     whole: tuple[Token, ...]
     children: tuple[Node, ...]
+
+    @property
+    def written(self) -> str:
+        """The heading as the author typed it, markup and straight quotes included."""
+        return written_at(self.place)
 
     def walk(self) -> Iterator[Node]:
         """This node and every node below it, in the order of the file."""
@@ -103,21 +109,26 @@ def _first_line_with_text(source: Source, first_line: int) -> int:
 
 
 def _heading(tokens: Sequence[Token], at: int, source: Source, anchors: dict[str, int]) -> _Heading:
-    opening, inline = tokens[at], tokens[at + 1]
-    text = text_of([inline])
+    opening = tokens[at]
+    text = text_of([tokens[at + 1]])
     anchor = _fresh(slug_of(plain(text)), anchors)
     opening.attrSet("id", anchor)
-    line = (opening.map or [0])[0] + 1
-    first = without_comment(inline.content.split("\n", 1)[0])
-    column = max(0, source.line(line).find(first)) + 1
     written = int(opening.tag[1:])
     return _Heading(
         level=max(2, written),
         written_level=written,
         text=text,
         anchor=anchor,
-        place=source.place(line, column, len(first)),
+        place=heading_place(tokens, at, source),
     )
+
+
+def heading_place(tokens: Sequence[Token], at: int, source: Source) -> Place:
+    """Where the words of the heading stand that begins with token `at`."""
+    line = (tokens[at].map or [0])[0] + 1
+    first = without_comment(tokens[at + 1].content.split("\n", 1)[0])
+    column = max(0, source.line(line).find(first)) + 1
+    return source.place(line, column, len(first))
 
 
 def slug_of(text: str) -> str:
@@ -147,7 +158,7 @@ def _report_levels(headings: Sequence[_Heading], source: Source, findings: Findi
                 heading.place,
                 f"`# {heading.text}` would be a second title of the page",
                 help=f"write `## {heading.text}`",
-                fix=_releveled([heading], source, by=1),
+                fix=releveled([heading], source, by=1, safe=True),
             )
         elif heading.level > previous + 1:
             right = "#" * (previous + 1)
@@ -156,7 +167,7 @@ def _report_levels(headings: Sequence[_Heading], source: Source, findings: Findi
                 heading.place,
                 f"the heading is at level {heading.level}, but the one above it at level {previous}",
                 help=f"write `{right} {heading.text}` instead of `{marks} {heading.text}`",
-                fix=_releveled(_with_those_below(headings[at:]), source, by=previous + 1 - heading.level),
+                fix=releveled(_with_those_below(headings[at:]), source, by=previous + 1 - heading.level, safe=True),
             )
         previous = heading.level
 
@@ -167,7 +178,7 @@ def _with_those_below(headings: Sequence[_Heading]) -> Sequence[_Heading]:
     return list(takewhile(lambda each: each.level >= top, headings))
 
 
-def _releveled(headings: Sequence[_Heading], source: Source, *, by: int) -> Fix | None:
+def releveled(headings: Sequence[_Heading | Node], source: Source, *, by: int, safe: bool = False) -> Fix | None:
     """The fix that gives headings `by` signs more, or fewer; None where one of them is underlined instead."""
     edits = []
     for heading in headings:
@@ -177,7 +188,7 @@ def _releveled(headings: Sequence[_Heading], source: Source, *, by: int) -> Fix 
             return None
         text = "#" * (len(signs[1]) + by)
         edits.append(Edit(line=line, column=signs.start(1) + 1, end_line=line, end_column=signs.end(1) + 1, text=text))
-    return Fix(title=f"write `{edits[0].text} {headings[0].text}`", edits=tuple(edits), safe=True)
+    return Fix(title=f"write `{edits[0].text} {headings[0].text}`", edits=tuple(edits), safe=safe)
 
 
 def _children(

@@ -48,7 +48,7 @@ def explain_line(line: str, row: int) -> Mistake | None:
         row=row,
         column=found.end(2),
         message=f"there is no space after the colon of `{found[2]}`",
-        help=f"write `{found[2]}: {found[3].rstrip()}`",
+        help=f"write {ticked(f'{found[2]}: {found[3].rstrip()}')}",
         change=Change(start=found.start(3), end=found.start(3), text=" ", safe=True),
     )
 
@@ -114,7 +114,7 @@ def _after_quote(failure: Failure) -> Mistake | None:
         column=failure.column,
         length=len(rest.strip()),
         message=f"the text goes on after its closing {last.style}",
-        help=f"put the whole text in quotes: `{quoted(whole)}`",
+        help=f"put the whole text in quotes: {ticked(quoted(whole))}",
         change=Change(start=last.start_mark.column, end=end.column + len(rest.rstrip()), text=quoted(whole), safe=True),
     )
 
@@ -183,7 +183,7 @@ def _comment_in_brackets(failure: Failure, lines: Sequence[str]) -> Mistake | No
         row=failure.context_row,
         column=failure.context_column + found.start(),
         length=len(found[0].rstrip()),
-        message=f"`{found[0].rstrip()}` is read as a comment, so `{failure.opens}` is never closed",
+        message=f"{ticked(found[0].rstrip())} is read as a comment, so `{failure.opens}` is never closed",
         help="put the text with the `#` in quotes",
     )
 
@@ -218,7 +218,7 @@ def _colon_in_value(failure: Failure, start: int) -> Mistake:
     change = Change(start=start, end=start + len(value), text=quoted(value), safe=True)
     return failure.here(
         "this colon makes a second key of an unquoted text",
-        f"put the text in quotes: `{fixed}`",
+        f"put the text in quotes: {ticked(fixed)}",
         fault=COLON_IN_VALUE,
         change=change if key and "-" not in lead else None,
     )
@@ -260,8 +260,8 @@ def _first_character(failure: Failure) -> Mistake | None:
         row=row,
         column=column,
         length=max(1, len(text)),
-        message=f"an unquoted text cannot begin with `{text[:1]}`",
-        help=f"put the text in quotes: `{quoted(text)}`",
+        message=f"an unquoted text cannot begin with {ticked(text[:1])}",
+        help=f"put the text in quotes: {ticked(quoted(text))}",
         change=Change(start=column, end=column + max(1, len(text)), text=quoted(text), safe=True),
     )
 
@@ -272,7 +272,7 @@ def _list_on_line_of_key(failure: Failure) -> Mistake | None:
     text = failure.rest
     return failure.here(
         "a list cannot begin with `- ` on the line of its key",
-        f"write `[{text[1:].strip()}]`, or put the text in quotes: `{quoted(text)}`",
+        f"write {ticked(f'[{text[1:].strip()}]')}, or put the text in quotes: {ticked(quoted(text))}",
     )
 
 
@@ -292,6 +292,8 @@ def _leftover(failure: Failure) -> Mistake | None:
     before, sign = failure.line[: failure.column].rstrip(), failure.sign
     if sign in {"]", "}"}:
         return failure.here(f"`{sign}` closes nothing", "remove it, or put the whole value in quotes")
+    if sign == "," and (mistake := _comma_after_value(failure)):
+        return mistake
     if before.strip(" -"):
         advice = "put the whole value in quotes"
         return failure.here(
@@ -308,6 +310,25 @@ def _leftover(failure: Failure) -> Mistake | None:
             length=len(failure.rest),
         )
     return _odd_indentation(failure.row, failure.column)
+
+
+def _comma_after_value(failure: Failure) -> Mistake | None:
+    """A comma behind a whole value: one that JSON would have there, or one between entries without their brackets."""
+    if failure.rest == ",":
+        return failure.here(
+            "the comma stands after the end of the value",
+            "remove the comma",
+            change=Change(start=failure.column, end=failure.column + 1, text="", safe=True),
+        )
+    last = failure.last
+    if last is None or not last.style or (last.end_mark.line, last.end_mark.column) != (failure.row, failure.column):
+        return None
+    entries = _COMMENT.sub("", failure.line[last.start_mark.column :]).rstrip()
+    return failure.here(
+        "the line goes on after its value has ended",
+        f"put brackets around a list, {ticked(f'[{entries}]')}, or quotes around one text",
+        length=len(failure.rest),
+    )
 
 
 def _first_line_indented(failure: Failure) -> Mistake | None:
@@ -347,3 +368,8 @@ def quoted(text: str) -> str:
     """A text in double quotes, as YAML reads it back."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def ticked(text: str) -> str:
+    """A text as messages quote it: between backquotes, two of them where it holds one itself."""
+    return f"`` {text} ``" if "`" in text else f"`{text}`"

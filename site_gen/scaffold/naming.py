@@ -5,23 +5,36 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from typing import Final
 
 from site_gen.model.role import Role
 from site_gen.model.skill import skill_key
-from site_gen.nearest import nearest
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_ID: Final = 100
+"""Characters: the file of a pathway is called after two roles, and a name of a file may have 255."""
+
+LIKE: Final = 0.85
+"""How alike a name and the role are that its author may have meant."""
+
 NEARLY: Final = 0.88
 """How alike two names of one role are: `Data Enginer` and `Data Engineer`, but no frontend and backend role."""
+
+_LIKE_WORDS: Final = 0.7
+"""How alike each word must be to its counterpart: one word is what tells a security from a software engineer."""
 
 _SMALL_WORDS: Final = frozenset({"and", "at", "for", "in", "of", "on", "the", "to"})
 
 
 def role_id(name: str) -> str:
-    """The id that a name makes: small letters, digits and hyphens, accents dropped; empty where none are left."""
+    """The id that a name makes: small letters, digits and hyphens, accents dropped; empty where none are left.
+
+    `C`, `C++` and `C#` are three languages, so these signs become words.
+    """
     bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", bare.replace("'", "")).strip("-")
+    worded = re.sub(r"(?<=[a-z])#", "-sharp-", bare.replace("'", "").replace("+", "-plus-"))
+    return re.sub(r"[^a-z0-9]+", "-", worded).strip("-")
 
 
 def role_name(typed: str) -> str:
@@ -57,11 +70,28 @@ def called(typed: str, roles: Iterable[Role]) -> tuple[Role, ...]:
     return tuple(each for each in known if key in map(skill_key, (each.plural, *each.aliases)))
 
 
-def nearest_role(typed: str, roles: Iterable[Role], *, cutoff: float = 0.7) -> Role | None:
-    """The role whose id or one of whose names is most like what was typed."""
-    roles_by_key = dict(sorted(((key, each) for each in roles for key in _keys(each)), key=lambda pair: pair[0]))
-    guess = nearest(skill_key(typed), roles_by_key, cutoff=cutoff)
-    return roles_by_key[guess] if guess is not None else None
+def nearest_role(typed: str, roles: Iterable[Role], *, cutoff: float = LIKE) -> Role | None:
+    """The role whose id or one of whose names is most like what was typed, word by word."""
+    name = skill_key(typed)
+    scored = ((_likeness(name, key), each.id, each) for each in roles for key in _keys(each))
+    best = max(scored, key=lambda found: (found[0], found[1]), default=None)
+    return best[2] if best is not None and best[0] >= cutoff else None
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two names are, from 0 to 1; 0 where one has a word that the other has nothing like."""
+    words, others = one.split(), other.split()
+    if len(words) == len(others):
+        pairs = zip(words, others, strict=True)
+        return _ratio(one, other) if all(_ratio(*pair) >= _LIKE_WORDS for pair in pairs) else 0.0
+    # A word more is another role, but `front end` is `frontend`.
+    if set(words) < set(others) or set(others) < set(words):
+        return 0.0
+    return _ratio("".join(words), "".join(others))
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _keys(role: Role) -> Iterator[str]:

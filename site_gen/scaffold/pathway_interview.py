@@ -12,14 +12,16 @@ from site_gen.decode.fields import LONGEST_SUMMARY
 from site_gen.decode.role import read_role
 from site_gen.model.pathway import Gate
 from site_gen.model.role import Role
+from site_gen.model.skill import skill_key
 from site_gen.nearest import listed
 from site_gen.read.source import Source
 from site_gen.scaffold.author import Author, choose, cleaned, refuse
-from site_gen.scaffold.naming import called, nearest_role, role_id, role_name
+from site_gen.scaffold.naming import LONGEST_ID, NEARLY, called, nearest_role, role_id, role_name
 from site_gen.scaffold.pathway import NewPathway
 from site_gen.scaffold.role import role_text
 from site_gen.scaffold.role_interview import Given, plan_role
 from site_gen.scaffold.surroundings import Surroundings
+from site_gen.typeset import plain
 
 NO_GATE: Final = "none"
 MOST_HOURS: Final = 80
@@ -47,7 +49,7 @@ def plan_pathway(
     ends = (origin, target)
     ids = [end.id if isinstance(end, Role) else role_id(end) for end in ends]
     if ids[0] == ids[1]:
-        refuse(f"A pathway leads from one role to another, and both are `{ids[0]}`.")
+        refuse(_one_role(ends, ids[0]))
     around.refuse_existing(f"pathways/{ids[0]}-to-{ids[1]}.md")
     texts: dict[str, str] = {}
     roles = []
@@ -86,20 +88,39 @@ def _end(
         return found[0]
     identity = role_id(typed)
     if not identity:
-        refuse(f"`{typed}` makes no id. Write the role first: waymark new role {shlex.quote(typed)} --id ID")
+        refuse(f"`{typed}` makes no id. {_first(typed)}")
+    if len(identity) > LONGEST_ID:
+        refuse(f"The id of a role has at most {LONGEST_ID} characters, not {len(identity)}. Give a shorter name.")
     around.refuse_faulty(f"roles/{identity}.md")
+    for other in around.roles:
+        if other.id == identity:
+            refuse(f"`{typed}` would be {other.path}, which is `{plain(other.name)}`. {_first(typed)}")
     unknown = f"No role is called `{typed}`."
-    guess = nearest_role(typed, around.roles if offered is None else offered)
+    offered = around.roles if offered is None else offered
+    guess = nearest_role(typed, offered)
+    is_slip = nearest_role(typed, offered, cutoff=NEARLY) is not None
     if not author.asks:
         near = f" The nearest is `{guess.id}`." if guess else ""
         if not with_roles:
             refuse(f"{unknown}{near} Give the id of a role, or add --with-roles to write this one, too.")
         author.tell(f"Note: {unknown}{near} It is written, too.")
-    elif guess is not None and author.agrees(f"{unknown} Use `{guess.id}`?", default=True):
+    elif guess is not None and author.agrees(f"{unknown} Use `{guess.id}`?", default=is_slip):
         return guess
     elif not with_roles and not author.agrees(f"{'' if guess else f'{unknown} '}Write it, too?", default=True):
         refuse(f"{unknown} Nothing was written.")
     return role_name(typed)
+
+
+def _first(name: str) -> str:
+    return f"Write the role first: waymark new role {shlex.quote(name)} --id ID"
+
+
+def _one_role(ends: Sequence[Role | str], identity: str) -> str:
+    """Why there is no pathway between two ends of one id: they are one role, or two new ones whose names make it."""
+    names = [end for end in ends if isinstance(end, str)]
+    if len({skill_key(name) for name in names}) == len(ends):
+        return f"`{names[0]}` and `{names[1]}` both make the id `{identity}`. {_first(names[1])}"
+    return f"A pathway leads from one role to another, and both are `{identity}`."
 
 
 def _new_role(author: Author, around: Surroundings, name: str, texts: dict[str, str]) -> Role:

@@ -11,7 +11,7 @@ from site_gen.model.site import OccupationTable
 from site_gen.nearest import listed, nearest
 from site_gen.scaffold import mark
 from site_gen.scaffold.author import Author, Refused, choose, cleaned, refuse
-from site_gen.scaffold.naming import ID, NEARLY, called, nearest_role, plural_of, role_id
+from site_gen.scaffold.naming import ID, LONGEST_ID, NEARLY, called, nearest_role, plural_of, role_id
 from site_gen.scaffold.occupations import OccupationFigures
 from site_gen.scaffold.role import NewRole
 from site_gen.scaffold.surroundings import Surroundings
@@ -40,9 +40,16 @@ def free_id(author: Author, around: Surroundings, name: str, typed: str | None) 
             "Give the role an id with --id: small letters, digits and hyphens, "
             f"such as {role_id(identity) or 'data-engineer'}."
         )
-    around.refuse_existing(f"roles/{identity}.md")
+    if len(identity) > LONGEST_ID:
+        refuse(
+            f"The id has {len(identity)} characters; at most {LONGEST_ID} are possible. Give a shorter one with --id."
+        )
     for other in called(name, around.roles):
         refuse(f"`{name}` is a role already: {other.path}. Nothing was written.")
+    for other in around.roles:
+        if other.id == identity:
+            refuse(f"{other.path} is `{plain(other.name)}`. Give `{name}` another id with --id. Nothing was written.")
+    around.refuse_existing(f"roles/{identity}.md")
     like = nearest_role(name, around.roles, cutoff=NEARLY)
     if like is not None:
         nearly = f"`{name}` is nearly `{plain(like.name)}`, {like.path}."

@@ -19,6 +19,7 @@ from site_gen.scaffold.author import refuse
 from site_gen.scaffold.occupations import OccupationFigures, read_occupations
 
 SETTINGS: Final = "site.yaml"
+_LONGEST_NAME: Final = 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,12 @@ class Surroundings:
         return (self.shown / key).as_posix()
 
     def refuse_existing(self, key: str) -> None:
-        """Refuse to write over a file."""
+        """Refuse to write over a file, or to give one a longer name than the system takes."""
         path = self.content / key
+        if len(path.name) > _LONGEST_NAME:
+            refuse(
+                f"The name of the file would have {len(path.name)} characters; at most {_LONGEST_NAME} are possible."
+            )
         if key in self.files or path.exists() or path.is_symlink():
             refuse(f"{self.shown_path(key)} is there already. Nothing was written.")
 

@@ -8,18 +8,20 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Final
 
 from markdown_it.token import Token
 
-from site_gen.diagnostic import Findings
-from site_gen.faults import EMPTY_SECTION
+from site_gen.diagnostic import Findings, Related
+from site_gen.edits import replacing
+from site_gen.faults import EMPTY_SECTION, NEARLY_A_PART, REPEATED_NAME
 from site_gen.model.prose import NO_PROSE, Prose
 from site_gen.model.roadmap import Task
 from site_gen.model.section import ProseSection, SectionValue
+from site_gen.nearest import nearest
 from site_gen.read.markdown import render_html
 from site_gen.read.outline import Item, Node
 from site_gen.read.source import Source
@@ -30,10 +32,14 @@ _BOX: Final = re.compile(r"^\[[ xX]\]\s+")
 
 @dataclass(slots=True)
 class Reading:
-    """What the sections of one file share while they are read: its source and its findings."""
+    """What the sections of one file share while they are read: its source and its findings.
+
+    `misplaced` are headings that stand at a wrong level and have been told so: their levels say nothing else.
+    """
 
     source: Source
     findings: Findings
+    misplaced: list[Node] = field(default_factory=list)
 
     def tasks(self, items: Iterable[Item]) -> tuple[Task, ...]:
         """List entries as tasks; an empty one is reported and left out."""
@@ -71,6 +77,32 @@ class Reading:
                 help=f"write {what} under it, or remove the heading",
             )
 
+    def misspelt_part(self, node: Node, titles_by_key: Mapping[str, str], effect: str) -> bool:
+        """Report a heading that is nearly the name of a part, by the titles that parts answer to."""
+        guess = nearest(title_key(node.text), titles_by_key, cutoff=0.82)
+        if guess is None:
+            return False
+        right = titles_by_key[guess]
+        self.findings.add(
+            NEARLY_A_PART,
+            node.place,
+            f"`{node.written}` is nearly the part `{right}`, but not quite",
+            help=f"write `{'#' * node.level} {right}`; as it is, it is shown {effect}",
+            fix=replacing(node.place, right),
+        )
+        return True
+
+    def repeated_part(self, node: Node, first: Node) -> None:
+        """Report a part that stands a second time, if it is not the first one itself."""
+        if node is not first:
+            self.findings.add(
+                REPEATED_NAME,
+                node.place,
+                f"the part `{node.written}` stands twice: first on line {first.place.line}",
+                help="join the two under one heading",
+                related=[Related(place=first.place, message="the first of the two")],
+            )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionType:
@@ -100,6 +132,23 @@ def section_types_by_title() -> dict[str, SectionType]:
     return {title_key(title): each for each in section_types() for title in each.titles}
 
 
+@cache
+def _kinds_by_first_title() -> dict[str, str]:
+    return {title_key(each.titles[0]): each.kind for each in section_types() if each.needs_headings}
+
+
+@cache
+def kinds_named() -> frozenset[str]:
+    """Every kind of section that a heading may name outright."""
+    return frozenset(_kinds_by_first_title().values())
+
+
+def kind_named(title: str) -> str:
+    """The kind of section that a heading at any level names outright, by the first of its titles; empty for none."""
+    return _kinds_by_first_title().get(title_key(title), "")
+
+
+@lru_cache(maxsize=8192)
 def title_key(title: str) -> str:
     """What the usual variants of a heading have in common.
 

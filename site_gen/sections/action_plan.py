@@ -15,21 +15,26 @@ _TITLES: Final = {
     Horizon.QUARTER: ("Next 90 days", "First 90 days", "Next three months", "Next 3 months", "This quarter"),
 }
 _HORIZONS_BY_TITLE: Final = {title_key(title): horizon for horizon, titles in _TITLES.items() for title in titles}
+_TITLES_BY_KEY: Final = {title_key(title): title for titles in _TITLES.values() for title in titles}
 
 
 def read(node: Node, reading: Reading) -> ActionPlan:
     """Each inner heading is a horizon; one that is none of the three is reported and kept."""
-    return ActionPlan(intro=prose_of(node.blocks), horizons=tuple(_horizon(child, reading) for child in node.children))
+    seen: dict[Horizon, Node] = {}
+    horizons = tuple(_horizon(child, seen, reading) for child in node.children)
+    return ActionPlan(intro=prose_of(node.blocks), horizons=horizons)
 
 
-def _horizon(node: Node, reading: Reading) -> HorizonPlan:
+def _horizon(node: Node, seen: dict[Horizon, Node], reading: Reading) -> HorizonPlan:
     horizon = _HORIZONS_BY_TITLE.get(title_key(node.text))
-    if horizon is None:
+    if horizon is not None:
+        reading.repeated_part(node, seen.setdefault(horizon, node))
+    elif not reading.misspelt_part(node, _TITLES_BY_KEY, "beside the three horizons"):
         wanted = ", ".join(f"`### {titles[0]}`" for titles in _TITLES.values())
         reading.findings.add(
             NEARLY_A_PART,
             node.place,
-            f"an action plan has no horizon `{node.text}`",
+            f"an action plan has no horizon `{node.written}`",
             help=f"write one of {wanted}",
         )
     reading.warn_if_empty(node, "a list of things to do")

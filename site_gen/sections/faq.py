@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from site_gen.edits import replacing, written_at
+from site_gen.edits import replacing
 from site_gen.faults import ANSWER_MISSING, QUESTION_MARK_MISSING
 from site_gen.model.section import Faq, Question
 from site_gen.read.outline import Node
@@ -19,27 +19,31 @@ _ASKS: Final = re.compile(
 """Words that begin a question, whatever follows."""
 
 
+_ASKED: Final = re.compile(r"\?[^\w(]*(?:\([^()]*\)[^\w(]*)?$")
+"""A question mark at the end, whatever marks or remark in parentheses follow it."""
+
+
 def read(node: Node, reading: Reading) -> Faq:
     """Each inner heading is a question; what precedes the first is the introduction."""
     return Faq(intro=prose_of(node.blocks), questions=tuple(_question(child, reading) for child in node.children))
 
 
 def _question(node: Node, reading: Reading) -> Question:
-    if not node.text.rstrip("”’\"' )").endswith("?"):
-        marks = "#" * node.level
-        asked = written_at(node.place).rstrip(".:! ")
+    if not _ASKED.search(node.text):
+        asked = node.written.rstrip(".:! ")
+        is_plain = _ASKS.match(asked) is not None and "?" not in asked
         reading.findings.add(
             QUESTION_MARK_MISSING,
             node.place,
-            f"the question `{node.text}` does not end with a question mark",
-            help=f"write `{marks} {node.text.rstrip('.:! ')}?`",
-            fix=replacing(node.place, f"{asked}?", safe=_ASKS.match(asked) is not None),
+            f"the question `{node.written}` does not end with a question mark",
+            help=f"write `{'#' * node.level} {asked}?`",
+            fix=replacing(node.place, f"{asked}?", safe=is_plain),
         )
     if not node.whole:
         reading.findings.add(
             ANSWER_MISSING,
             node.place,
-            f"the question `{node.text}` has no answer",
+            f"the question `{node.written}` has no answer",
             help="write the answer under the heading, or remove the question",
         )
     return Question(text=node.text, anchor=node.anchor, answer=prose_of(node.whole), place=node.place)

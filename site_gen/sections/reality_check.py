@@ -15,21 +15,26 @@ _TITLES: Final = {
     Part.HARD: ("Biggest challenges", "Challenges", "What will be hard", "What is hard", "What's hard"),
 }
 _PARTS_BY_TITLE: Final = {title_key(title): part for part, titles in _TITLES.items() for title in titles}
+_TITLES_BY_KEY: Final = {title_key(title): title for titles in _TITLES.values() for title in titles}
 
 
 def read(node: Node, reading: Reading) -> RealityCheck:
     """Each inner heading is a part; one that is none of the three is reported and kept."""
-    return RealityCheck(intro=prose_of(node.blocks), parts=tuple(_part(child, reading) for child in node.children))
+    seen: dict[Part, Node] = {}
+    parts = tuple(_part(child, seen, reading) for child in node.children)
+    return RealityCheck(intro=prose_of(node.blocks), parts=parts)
 
 
-def _part(node: Node, reading: Reading) -> RealityPart:
+def _part(node: Node, seen: dict[Part, Node], reading: Reading) -> RealityPart:
     part = _PARTS_BY_TITLE.get(title_key(node.text))
-    if part is None:
+    if part is not None:
+        reading.repeated_part(node, seen.setdefault(part, node))
+    elif not reading.misspelt_part(node, _TITLES_BY_KEY, "without a sign of its own"):
         wanted = ", ".join(f"`### {titles[0]}`" for titles in _TITLES.values())
         reading.findings.add(
             NEARLY_A_PART,
             node.place,
-            f"a reality check has no part `{node.text}`",
+            f"a reality check has no part `{node.written}`",
             help=f"write one of {wanted}; as it is, the part is shown without a sign of its own",
         )
     reading.warn_if_empty(node, "a list of points")

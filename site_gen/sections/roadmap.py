@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from markdown_it.token import Token
 
-from site_gen.edits import replacing, written_at
-from site_gen.faults import NEARLY_A_PART, PHASE_WITHOUT_TASKS, PHASE_WITHOUT_WEEKS, RESOURCE_WITHOUT_NAME
+from site_gen.diagnostic import Fix, Place
+from site_gen.edits import replacing
+from site_gen.faults import NEARLY_A_SECTION, PHASE_WITHOUT_TASKS, PHASE_WITHOUT_WEEKS, RESOURCE_WITHOUT_NAME
 from site_gen.model.duration import likely_duration
 from site_gen.model.heading import Heading, likely_heading, parse_heading
 from site_gen.model.roadmap import Phase, Resource
 from site_gen.model.section import Roadmap
-from site_gen.nearest import nearest
 from site_gen.read.markdown import attribute, render_inline, text_of
-from site_gen.read.outline import Item, Node, list_items
+from site_gen.read.outline import Item, Node, list_items, releveled
 from site_gen.sections import Reading, SectionType, prose_of, title_key
 
 _TASKS: Final = ("Tasks", "Do", "What to do", "To do", "Things to do", "Action items")
@@ -33,6 +34,9 @@ _RESOURCES: Final = (
 _TRIED_LENGTH: Final = re.compile(r"\s*\([^()]*(?:\d|w[a-z]*k|month|hour)[^()]*\)[^()]*$", re.IGNORECASE)
 """Parentheses at the end of a heading that were meant to say how long a phase takes."""
 
+_BOLD: Final = re.compile(r"(\*\*|__)(?P<name>.+?)(?:\1(?P<tail>\s*\([^()]*\))?|(?P<inside>\([^()]*\))\1):?\s*")
+"""A line in bold, perhaps with parentheses behind it, as some authors write headings."""
+
 _TASK_KEYS: Final = frozenset(map(title_key, _TASKS))
 _RESOURCE_KEYS: Final = frozenset(map(title_key, _RESOURCES))
 _PARTS_BY_KEY: Final = {title_key(title): title for title in (*_TASKS, *_RESOURCES)}
@@ -40,9 +44,68 @@ _PARTS_BY_KEY: Final = {title_key(title): title for title in (*_TASKS, *_RESOURC
 
 def read(node: Node, reading: Reading) -> Roadmap:
     """Each inner heading is a phase; what precedes the first is the introduction."""
-    return Roadmap(
-        intro=prose_of(node.blocks),
-        phases=tuple(_phase(child, reading) for child in node.children),
+    found = len(reading.findings.found)
+    _report_lost_phases(node, reading)
+    is_sure = len(reading.findings.found) == found
+    phases = []
+    for number, child in enumerate(node.children):
+        if is_part := _is_part(child):
+            _report_part_outside(child, reading, after_phase=number > 0)
+        phases.append(_phase(child, reading, is_part=is_part, is_sure=is_sure))
+    return Roadmap(intro=prose_of(node.blocks), phases=tuple(phases))
+
+
+def _is_part(node: Node) -> bool:
+    return title_key(node.text) in _PARTS_BY_KEY and parse_heading(node.text).duration is None
+
+
+def _report_lost_phases(node: Node, reading: Reading) -> None:
+    """Report what says how long it takes, as phases do, and yet is none: its weeks would silently be left out."""
+    level = node.level + 1
+    for below in (each for phase in node.children for child in phase.children for each in child.walk()):
+        if below.text.endswith(")") and parse_heading(below.text).duration and not _is_part(below):
+            reading.misplaced.append(below)
+            fix = releveled(list(below.walk()), reading.source, by=level - below.level)
+            _report_lost(below.written, below.place, reading, level=level, fix=fix)
+    for place, text in _bold_phases(node, reading):
+        _report_lost(text, place, reading, level=level, fix=replacing(place, f"{'#' * level} {text}"))
+
+
+def _report_lost(text: str, place: Place, reading: Reading, *, level: int, fix: Fix | None) -> None:
+    reading.findings.add(
+        NEARLY_A_SECTION,
+        place,
+        f"`{text}` says how long it takes, as a phase does, but is none",
+        help=f"write `{'#' * level} {text}`; as it is, its weeks are not counted",
+        fix=fix,
+    )
+
+
+def _bold_phases(node: Node, reading: Reading) -> Iterator[tuple[Place, str]]:
+    """Each line in bold that says how long it takes, with its place."""
+    for opening, token in pairwise(node.whole):
+        if token.type == "inline" and opening.level == 0 and opening.type == "paragraph_open" and opening.map:
+            first = token.content.split("\n", 1)[0] if token.content.startswith(("**", "__")) else ""
+            found = _BOLD.fullmatch(first) if first else None
+            text = f"{found['name']}{found['tail'] or found['inside'] or ''}" if found else ""
+            if parse_heading(text).duration:
+                line = opening.map[0] + 1
+                column = reading.source.line(line).find(first)
+                yield reading.source.place(line, column + 1, len(first)), text
+
+
+def _report_part_outside(node: Node, reading: Reading, *, after_phase: bool) -> None:
+    """Report tasks or resources at the level of a phase, or above the first one."""
+    reading.misplaced.append(node)
+    part = f"{'#' * 4} {node.written}"
+    reading.findings.add(
+        PHASE_WITHOUT_WEEKS,
+        node.place,
+        f"`{node.written}` is a part of a phase, but stands where a phase should",
+        help=f"write `{part}`"
+        if after_phase
+        else f"write a heading for the phase above it, such as `### Foundations (8 weeks)`, and then `{part}`",
+        fix=releveled(list(node.walk()), reading.source, by=1) if after_phase and node.level == 3 else None,
     )
 
 
@@ -53,21 +116,24 @@ class _Parts:
     items: list[Item]
     resources: list[Resource]
     more: list[Token]
+    is_sure: bool
+    firsts_by_kind: dict[str, Node] = field(default_factory=dict)
     tasks_anchor: str = ""
     resources_anchor: str = ""
 
 
-def _phase(node: Node, reading: Reading) -> Phase:
+def _phase(node: Node, reading: Reading, *, is_part: bool, is_sure: bool) -> Phase:
     heading = parse_heading(node.text)
-    _report_length(node, heading, reading)
+    if not is_part:
+        _report_length(node, heading, reading)
     items, intro = list_items(node.blocks, reading.source)
-    parts = _Parts(items=list(items), resources=[], more=[])
+    parts = _Parts(items=list(items), resources=[], more=[], is_sure=is_sure)
     start = len(node.blocks)
     for child in node.children:
         end = start + 3 + len(child.whole)
         _gather(child, node.whole[start:end], parts, reading)
         start = end
-    if not parts.items:
+    if not parts.items and not is_part:
         reading.findings.add(
             PHASE_WITHOUT_TASKS,
             node.place,
@@ -77,7 +143,7 @@ def _phase(node: Node, reading: Reading) -> Phase:
     return Phase(
         name=heading.name,
         anchor=node.anchor,
-        duration=heading.duration,
+        duration=None if heading.duration and heading.duration.is_endless else heading.duration,
         intro=prose_of(intro),
         tasks_anchor=parts.tasks_anchor,
         tasks=reading.tasks(parts.items),
@@ -89,12 +155,20 @@ def _phase(node: Node, reading: Reading) -> Phase:
 
 
 def _report_length(node: Node, heading: Heading, reading: Reading) -> None:
+    if heading.duration is not None and heading.duration.is_endless:
+        reading.findings.add(
+            PHASE_WITHOUT_WEEKS,
+            node.place,
+            f"the phase `{heading.name}` takes more than ten years, as its heading says",
+            help="write the time that it takes, in figures that fit one phase",
+        )
+        return
     unknown = (*heading.unknown, *heading.repeated, *filter(None, [heading.priority]))
     if heading.duration is not None and not unknown:
         return
     marks = "#" * node.level
     length = next(filter(None, map(likely_duration, heading.unknown)), None)
-    likely = likely_heading(heading.name)
+    likely = likely_heading(node.written if heading.name == node.text else heading.name)
     is_meant = heading.duration is not None or length is not None or likely is not None
     written = likely or f"{_TRIED_LENGTH.sub('', heading.name)} ({length or '8 weeks'})"
     if heading.duration is None:
@@ -107,7 +181,7 @@ def _report_length(node: Node, heading: Heading, reading: Reading) -> None:
         node.place,
         message,
         help=f"end the heading with the time it takes: `{marks} {written}`",
-        fix=replacing(node.place, written) if is_meant and written_at(node.place) == node.text else None,
+        fix=replacing(node.place, written) if is_meant and (likely or node.written == node.text) else None,
     )
 
 
@@ -115,11 +189,14 @@ def _gather(child: Node, with_heading: Sequence[Token], parts: _Parts, reading: 
     """Sort what stands under an inner heading of a phase: tasks, resources, or something of the author's own."""
     title = title_key(child.text)
     found, others = list_items(child.whole, reading.source)
-    if title in _TASK_KEYS:
+    kind = "tasks" if title in _TASK_KEYS else "resources" if title in _RESOURCE_KEYS else ""
+    if kind and parts.is_sure:
+        reading.repeated_part(child, parts.firsts_by_kind.setdefault(kind, child))
+    if kind == "tasks":
         parts.items += found
         parts.tasks_anchor = parts.tasks_anchor or child.anchor
         parts.more += others
-    elif title in _RESOURCE_KEYS:
+    elif kind == "resources":
         parts.resources_anchor = parts.resources_anchor or child.anchor
         parts.resources += [each for item in found if (each := _resource(item, reading))]
         parts.more += others
@@ -128,14 +205,7 @@ def _gather(child: Node, with_heading: Sequence[Token], parts: _Parts, reading: 
     else:
         parts.more += with_heading
         reading.warn_if_empty(child, "what the heading promises")
-        if guess := nearest(title, _PARTS_BY_KEY, cutoff=0.82):
-            reading.findings.add(
-                NEARLY_A_PART,
-                child.place,
-                f"`{child.text}` is nearly the part `{_PARTS_BY_KEY[guess]}`, but not quite",
-                help=f"write `{'#' * child.level} {_PARTS_BY_KEY[guess]}`; as it is, it is shown as plain prose",
-                fix=replacing(child.place, _PARTS_BY_KEY[guess]),
-            )
+        reading.misspelt_part(child, _PARTS_BY_KEY, "as plain prose")
 
 
 def _resource(item: Item, reading: Reading) -> Resource | None:

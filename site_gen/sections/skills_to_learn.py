@@ -5,7 +5,7 @@ from __future__ import annotations
 from site_gen.edits import replacing, written_at
 from site_gen.faults import SKILL_WITHOUT_DURATION, SKILL_WITHOUT_PRIORITY, UNKNOWN_PRIORITY
 from site_gen.model.duration import likely_duration
-from site_gen.model.heading import ONGOING, Heading, parse_heading
+from site_gen.model.heading import ONGOING, Heading, likely_heading, parse_heading
 from site_gen.model.section import SkillsToLearn
 from site_gen.model.skill import Priority, SkillToLearn, likely_priority
 from site_gen.nearest import listed
@@ -29,7 +29,7 @@ def _skill(node: Node, reading: Reading) -> SkillToLearn:
         name=heading.name,
         anchor=node.anchor,
         priority=heading.priority or Priority.IMPORTANT,
-        duration=heading.duration,
+        duration=None if heading.duration and heading.duration.is_endless else heading.duration,
         how=prose_of(node.whole),
         place=node.place,
     )
@@ -57,6 +57,22 @@ def _report_facts(node: Node, heading: Heading, reading: Reading) -> None:
             f"`{heading.repeated[0]}` is one fact too many: a skill has one priority and one length of time",
             help=f"write `{marks} {_suggestion(heading)}`",
         )
+    elif heading.duration is not None and heading.duration.is_endless:
+        reading.findings.add(
+            SKILL_WITHOUT_DURATION,
+            node.place,
+            f"the skill `{heading.name}` takes {_written(heading)}, which is more than ten years",
+            help="write the time that it takes, or `ongoing` where it has no end",
+        )
+    elif _lacks_fact(heading) and (likely := likely_heading(node.written)):
+        meant = parse_heading(likely)
+        reading.findings.add(
+            SKILL_WITHOUT_PRIORITY if heading.priority is None else SKILL_WITHOUT_DURATION,
+            node.place,
+            f"the facts of the skill `{node.written}` don't stand in one pair of parentheses at its end",
+            help=f"write `{marks} {_suggestion(meant)}`; {priorities}",
+            fix=None if _lacks_fact(meant) else replacing(node.place, likely),
+        )
     elif heading.priority is None:
         reading.findings.add(
             SKILL_WITHOUT_PRIORITY,
@@ -72,6 +88,10 @@ def _report_facts(node: Node, heading: Heading, reading: Reading) -> None:
             help=f"end the heading with the time it takes: `{marks} {_suggestion(heading)}`, "
             f"or `{ONGOING}` where it has no end",
         )
+
+
+def _lacks_fact(heading: Heading) -> bool:
+    return heading.priority is None or (heading.duration is None and not heading.ongoing)
 
 
 def _suggestion(heading: Heading) -> str:

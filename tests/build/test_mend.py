@@ -1,5 +1,6 @@
 """A site is mended in memory first: what changes, what is left to say, and how it is written."""
 
+import errno
 import os
 import shutil
 import stat
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from site_gen.build import mend
-from site_gen.build.mend import MOST_ROUNDS, ChangedFile, Mended, mend_site, write_changes
+from site_gen.build.mend import MOST_ROUNDS, ChangedFile, Mended, NotWritten, mend_site, write_changes
 from site_gen.build.site import Options, Report, check_site
 from site_gen.diagnostic import Diagnostic, Edit, Fix, Place
 from site_gen.faults import BAD_YAML
@@ -126,16 +127,29 @@ def test_a_changed_file_keeps_its_mode_and_a_link_stays_one(tmp_path: Path) -> N
 
 
 def test_a_file_that_cannot_be_written_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "file.md"
-    file.write_bytes(b"old")
+    changed = [
+        ChangedFile(path=f"guides/{name}", file=tmp_path / name, before=b"old", after=b"new")
+        for name in ("a", "b", "c")
+    ]
+    for each in changed:
+        each.file.write_bytes(b"old")
+    whole = Path.replace
 
-    def refuse(_self: Path, _target: Path) -> Path:
-        raise PermissionError
+    def refuse(path: Path, target: Path) -> Path:
+        if target.name == "b":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return whole(path, target)
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(PermissionError):
-        write_changes([ChangedFile(path="file.md", file=file, before=b"old", after=b"new")])
-    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("file.md", b"old")]
+    with pytest.raises(NotWritten) as refused:
+        write_changes(changed)
+    assert str(refused.value) == "guides/b could not be written: Permission denied"
+    assert refused.value.written == (changed[0],)
+    assert sorted((path.name, path.read_bytes()) for path in tmp_path.iterdir()) == [
+        ("a", b"new"),
+        ("b", b"old"),
+        ("c", b"old"),
+    ]
 
 
 def changes() -> Iterator[tuple[str, bytes, bytes]]:

@@ -24,6 +24,17 @@ def test_a_file_named_otherwise_is_reported_where_it_names_its_first_role(tmp_pa
     ]
 
 
+def test_a_file_that_is_right_about_its_first_role_is_reported_at_the_second(tmp_path: Path) -> None:
+    assert found(tmp_path, {"pathways/cook-to-bakery.md": guide()}) == [
+        Found(
+            "file-name-mismatch",
+            "pathways/cook-to-bakery.md:3:5+5",
+            "the file is called `cook-to-bakery.md`, but leads from `cook` to `baker`",
+            "rename the file to `cook-to-baker.md`, or correct `from` and `to`",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("values", "fault"),
     [({"_to": "barker"}, "unknown-role"), ({"_to": "cook"}, "same-role")],

@@ -26,6 +26,11 @@ def test_a_role_that_stands_alone_is_reported_at_its_name(tmp_path: Path) -> Non
     ]
 
 
+def test_a_file_with_a_bad_name_is_not_also_told_to_stand_alone(tmp_path: Path) -> None:
+    files = {"roles/Potter_2.md": role("Potter")}
+    assert [each.fault for each in found(tmp_path, files)] == ["bad-name"]
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [

@@ -1,6 +1,7 @@
 """Calls of the command line, in this process or in one of its own, and what to put into a small site for them."""
 
 import os
+import re
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,11 @@ from tests.sites import PATHWAY, REPOSITORY
 
 EPOCH = str((date(2026, 1, 10) - date(1970, 1, 1)).days * 86400)
 WARNING = {"roles/potter.md": "---\nname: Potter\nfamily: Craft\n---\n\nMakes pots.\n"}
+MISSPELT = {"pathways/cook-to-baker.md": PATHWAY.replace("easy", "eazy").replace("2026-01-10", "10.01.2026")}
 ERROR = {"pathways/cook-to-baker.md": PATHWAY.replace("to: baker", "to: barker")}
+
+SAID = re.compile(r"^content/(\S+?):\d+:\d+: \w+ (W\d+)", re.MULTILINE)
+"""File and code of each diagnostic."""
 
 
 def run(*args: str) -> Result:
@@ -22,3 +27,8 @@ def run(*args: str) -> Result:
 def call(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "PYTHONPATH": str(REPOSITORY), **environment}
     return subprocess.run(command, cwd=cwd, env=env, check=False, capture_output=True, text=True)
+
+
+def codes(*args: str) -> list[tuple[str, str]]:
+    """The codes that a check says, each with its file."""
+    return [(found[1], found[2]) for found in SAID.finditer(run("check", *args).stderr)]

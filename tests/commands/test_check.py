@@ -1,30 +1,29 @@
 """`waymark check`: which files it looks at, which codes it says, in which form, and what it mends."""
 
+import errno
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
+import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 
-from tests.commands.running import WARNING, run
-from tests.sites import PATHWAY, small_site, tree
+from site_gen.outside.remembered import FILE
+from tests.commands.running import MISSPELT, SAID, WARNING, codes, run
+from tests.outside.serving import web_of
+from tests.sites import PATHWAY, REPOSITORY, small_site, tree
 
-MISSPELT = {"pathways/cook-to-baker.md": PATHWAY.replace("easy", "eazy").replace("2026-01-10", "10.01.2026")}
 OTHER = {
     "roles/potter.md": "---\nname: Potter\nfamily: Craft\n---\n\nMakes pots.\n",
     "pathways/baker-to-potter.md": PATHWAY.replace("from: cook\nto: baker", "from: baker\nto: potter").replace(
         "easy", "eazy"
     ),
 }
-
-
-_SAID = re.compile(r"^content/(\S+?):\d+:\d+: \w+ (W\d+)", re.MULTILINE)
-
-
-def codes(*args: str) -> list[tuple[str, str]]:
-    """The codes that a check says, each with its file."""
-    return [(found[1], found[2]) for found in _SAID.finditer(run("check", *args).stderr)]
 
 
 def test_a_check_writes_nothing(site: Path) -> None:
@@ -56,50 +55,6 @@ def test_only_the_files_that_are_named_are_told_of(site: Path, paths: list[str],
 def test_the_number_of_files_is_that_of_those_named(site: Path) -> None:
     small_site(site, OTHER)
     assert run("check", "content/roles").stderr == "3 files checked: nothing to mend.\n"
-
-
-def test_a_file_is_found_from_outside_its_site(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    small_site(site, MISSPELT)
-    monkeypatch.chdir(tmp_path)
-    assert run("check", "site/content/pathways/cook-to-baker.md").stderr.startswith(
-        "site/content/pathways/cook-to-baker.md:5:13: error W102 unknown-difficulty\n"
-    )
-
-
-def test_a_file_is_found_from_inside_its_folder(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    small_site(site, MISSPELT)
-    monkeypatch.chdir(site / "content" / "pathways")
-    assert run("check", "cook-to-baker.md").stderr.startswith(
-        "../../content/pathways/cook-to-baker.md:5:13: error W102"
-    )
-
-
-@pytest.mark.parametrize(
-    ("path", "reason"),
-    [
-        pytest.param(
-            "content/pathways/cook-to-bakr.md",
-            "There is no file content/pathways/cook-to-bakr.md. Did you mean content/pathways/cook-to-baker.md?",
-            id="a misspelt file",
-        ),
-        pytest.param("content/xyzzy", "There is no file content/xyzzy.", id="no such file"),
-        pytest.param(
-            "README.md",
-            "README.md is not below the content folder, so there is nothing to check in it.",
-            id="a file elsewhere",
-        ),
-        pytest.param(
-            "content/.hidden.md",
-            "content/.hidden.md is hidden or a spare copy, so it is no part of the site.",
-            id="hidden",
-        ),
-    ],
-)
-def test_a_path_that_is_no_content_is_wrong_usage(site: Path, path: str, reason: str) -> None:
-    (site / "content" / ".hidden.md").write_text("x")
-    result = run("check", path)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.endswith(f"\nError: {reason}\n")
 
 
 @pytest.mark.parametrize(
@@ -185,7 +140,17 @@ def test_a_diff_shows_what_would_be_mended_and_writes_nothing(site: Path) -> Non
     small_site(site, MISSPELT)
     before = tree(site)
     result = run("check", "--diff")
-    assert (result.exit_code, result.stderr) == (1, "1 fault would be mended in 1 file.\n")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "1 fault would be mended in 1 file.\n"
+        "content/pathways/cook-to-baker.md:5:13: error W102 unknown-difficulty\n"
+        "  `eazy` is not a difficulty\n"
+        "   5 | difficulty: eazy\n"
+        "     |             ^^^^\n"
+        "  help: write `easy` (easy, moderate, challenging or very challenging)   fix: --unsafe-fixes\n"
+        "\n"
+        "3 files checked: 1 error; 1 can be fixed with --unsafe-fixes.\n",
+    )
     assert "-reviewed: 10.01.2026\n+reviewed: 2026-01-10\n" in result.stdout
     assert result.stdout.startswith(
         "--- a/content/pathways/cook-to-baker.md\n+++ b/content/pathways/cook-to-baker.md\n"
@@ -196,7 +161,65 @@ def test_a_diff_shows_what_would_be_mended_and_writes_nothing(site: Path) -> Non
 def test_a_diff_of_nothing_is_empty(site: Path) -> None:
     assert site.is_dir()
     result = run("check", "--diff", "--unsafe-fixes")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing would be mended.\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "3 files checked: nothing to mend.\n")
+
+
+def test_a_diff_ends_badly_also_when_an_error_is_left_that_has_no_fix(site: Path) -> None:
+    small_site(site, {"pathways/cook-to-baker.md": PATHWAY.replace("to: baker", "to: astronaut")})
+    result = run("check", "--diff", "--unsafe-fixes")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines()[-1] == "3 files checked: 1 error."
+
+
+def test_a_diff_alone_says_that_there_is_something_to_mend(site: Path) -> None:
+    small_site(site, MISSPELT)
+    result = run("check", "--diff", "--unsafe-fixes")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "2 faults would be mended in 1 file.\n3 files checked: nothing to mend.\n",
+    )
+
+
+def test_a_diff_has_no_other_form(site: Path) -> None:
+    small_site(site, MISSPELT)
+    result = run("check", "--diff", "--format", "json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(
+        "\nError: --diff shows a patch, and none has the form json. Leave out --diff or --format.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("refused", "reason"),
+    [
+        pytest.param(
+            "baker.md",
+            "content/roles/baker.md could not be written: Permission denied. "
+            "Mended before it: content/pathways/cook-to-baker.md.",
+            id="the second file",
+        ),
+        pytest.param(
+            "cook-to-baker.md",
+            "content/pathways/cook-to-baker.md could not be written: Permission denied. Nothing was mended.",
+            id="the first",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_mended_is_named_with_those_that_are(
+    site: Path, monkeypatch: pytest.MonkeyPatch, refused: str, reason: str
+) -> None:
+    faulty = "---\nname: Baker\nfamly: Kitchen\n---\n\nBakes.\n"
+    small_site(site, {**MISSPELT, "roles/baker.md": faulty})
+    whole = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if target.name == refused:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return whole(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    result = run("check", "--unsafe-fixes")
+    assert (result.exit_code, result.output) == (1, f"Error: {reason}\n")
 
 
 def test_json_goes_to_standard_output_alone(site: Path) -> None:
@@ -248,3 +271,55 @@ def test_a_named_file_is_told_of_in_full(site: Path) -> None:
     assert len(codes("content/pathways/cook-to-baker.md")) == 30
     assert len(codes()) == 20
     assert "… and 10 more of W401 question-mark-missing\n" in run("check").stderr
+
+
+def test_links_are_judged_beside_a_fault_of_the_front_matter(site: Path) -> None:
+    text = MISSPELT["pathways/cook-to-baker.md"].replace("Heat is heat.", "Heat [is](nope.md) [heat](#nope).")
+    small_site(site, {"pathways/cook-to-baker.md": text})
+    assert [code for _, code in codes()] == ["W102", "W109", "W204", "W205"]
+    assert codes("content/pathways/cook-to-baker.md") == codes()
+
+
+def linking(*addresses: str) -> dict[str, str]:
+    """The small site's pathway with links to outside addresses, and a fault that can be mended."""
+    links = " ".join(f"[page {number}]({each})" for number, each in enumerate(addresses))
+    return {"pathways/cook-to-baker.md": f"{PATHWAY}\n## FAQ\n\n### Hot\n\nYes: {links}.\n"}
+
+
+def test_addresses_that_turn_programs_away_are_counted_unless_it_is_quiet(site: Path) -> None:
+    with web_of(2) as web:
+        small_site(site, linking(web.url("/403"), web.url("/404", 1)))
+        said = run("check", "--links", "--select", "W213").stderr
+        assert said.startswith(
+            "Not known, because programs are turned away: 1 of 2 outside addresses (127.0.0.1 1).\n"
+            "content/pathways/cook-to-baker.md:"
+        )
+        assert run("check", "--links", "--quiet", "--ignore", "W").output == ""
+
+
+def test_an_interruption_keeps_what_was_answered_and_mends_nothing(site: Path) -> None:
+    with web_of(3) as web:
+        small_site(site, linking(web.url("/404"), web.url("/never", 1), web.url("/ok", 2)))
+        before = tree(site / "content")
+        command = [sys.executable, "-m", "site_gen", "check", "--links", "--fix"]
+        environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+        with subprocess.Popen(command, cwd=site, env=environment, stderr=subprocess.PIPE, text=True) as process:
+            assert process.stderr is not None
+            patience = time.monotonic() + 30
+            while len(web.done) < 3 and time.monotonic() < patience:
+                time.sleep(0.02)
+            time.sleep(0.2)
+            process.send_signal(signal.SIGINT)
+            said = process.stderr.read()
+    assert process.returncode == 1
+    assert said.startswith("Not asked, because you interrupted: 1 of 3 outside addresses.\nNothing was mended.\n")
+    assert [found[2] for found in SAID.finditer(said)] == ["W401", "W213"]
+    assert list(json.loads((site / ".cache/waymark" / FILE).read_text("utf-8"))) == [web.url("/ok", 2)]
+    assert tree(site / "content") == before
+
+
+def test_the_claims_of_a_draft_are_checked_too(site: Path) -> None:
+    text = PATHWAY.replace("summary", "draft: true\ntimeline: 9-12 months  # waymark: W301 off\ngate: degree\nsummary")
+    small_site(site, {"pathways/cook-to-baker.md": text})
+    assert codes() == codes("--drafts") == [("pathways/cook-to-baker.md", "W304")]
+    assert run("build", "--strict").exit_code == 0

@@ -1,6 +1,7 @@
 """The command line: exit codes, what is said and where, and that nothing ambient gets into the site."""
 
 import errno
+import importlib
 import re
 import sys
 from collections.abc import Sequence
@@ -11,8 +12,6 @@ import pytest
 
 from site_gen import __version__
 from site_gen import commands as folder
-from site_gen.build import site as building
-from site_gen.cli import main
 from tests.commands.running import ERROR, WARNING, call, run
 from tests.sites import EPOCH as OWN_EPOCH
 from tests.sites import REPOSITORY, small_site, tree
@@ -235,21 +234,36 @@ def test_a_folder_with_any_name_is_no_traceback(tmp_path: Path, environment: dic
     assert "<U+000A>" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "rest"),
+    [
+        pytest.param([], " Nothing was published.", id="a build"),
+        pytest.param(["serve"], " Nothing was published.", id="a preview"),
+        pytest.param(["check"], "", id="a check, which publishes nothing anyway"),
+        pytest.param(["stats"], "", id="a count"),
+    ],
+)
 def test_what_the_system_refuses_is_one_line(
-    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    site: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], rest: str
 ) -> None:
-    def full(*_given: object) -> None:
+    def full(*_given: object, **_more: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(site / ".output.new" / "index.html"))
 
-    monkeypatch.setattr(building, "publish", full)
-    monkeypatch.setattr(sys, "argv", ["waymark", "--quiet"])
-    with pytest.raises(SystemExit) as left:
-        main()
-    assert left.value.code == 1
-    assert capsys.readouterr() == (
-        "",
-        "Error: No space left on device: .output.new/index.html. Nothing was published.\n",
-    )
+    monkeypatch.setattr(importlib.import_module(f"site_gen.commands.{(command or ['build'])[0]}"), "make_options", full)
+    result = run(*command)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"Error: No space left on device: .output.new/index.html.{rest}\n"
+
+
+def test_reader_that_stops_reading_is_no_message(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert site.is_dir()
+
+    def closed(*_given: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    monkeypatch.setattr(importlib.import_module("site_gen.commands.check"), "make_options", closed)
+    result = run("check")
+    assert (result.exit_code, result.output) == (1, "")
 
 
 def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:

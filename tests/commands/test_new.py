@@ -156,10 +156,12 @@ SCRIPT = ("--with-roles", "--non-interactive")
 @pytest.mark.parametrize(
     ("args", "reason"),
     [
-        pytest.param(["role", "Baker"], "content/roles/baker.md is there already. Nothing was written.", id="a role"),
+        pytest.param(
+            ["role", "Baker"], "`Baker` is a role already: content/roles/baker.md. Nothing was written.", id="a role"
+        ),
         pytest.param(
             ["role", "Chef", "--id", "cook"],
-            "content/roles/cook.md is there already. Nothing was written.",
+            "content/roles/cook.md is `Cook`. Give `Chef` another id with --id. Nothing was written.",
             id="the id of a role",
         ),
         pytest.param(
@@ -260,7 +262,10 @@ def test_a_file_that_cannot_be_written_takes_the_others_back(table: Path, monkey
 
     monkeypatch.setattr(Path, "open", full)
     result = run("new", "pathway", "cook", "Chef", *SCRIPT)
-    assert isinstance(result.exception, OSError)
+    assert result.exit_code == 2
+    assert result.output.splitlines()[-1] == (
+        "Error: content/pathways/cook-to-chef.md could not be written: No space left on device. Nothing was written."
+    )
     assert tree(table) == before
 
 

@@ -187,7 +187,8 @@ SALARY = "`from:`, `to:`, `source:`, `currency:`, `place:` or `as_of:` on lines 
         ),
         pytest.param(
             ["salary: {from: 85k-140k, to: 120k-230k}"],
-            "7:1+6 W103 the key `source` of `salary` is missing -- add `source: Author's estimate, US` under it",
+            "7:1+6 W103 the key `source` of `salary` is missing -- "
+            'add `source: "Author\'s estimate, US"` inside the braces',
             id="a missing inner key",
         ),
         pytest.param(

@@ -92,7 +92,7 @@ def test_pay_without_a_currency_is_in_the_sites() -> None:
         ),
         pytest.param(
             NAMES + "salary: {low: $85k, high: 90000, source: A}",
-            "4:15+4 W112 `$85k` is not an amount of money a year -- write a whole number from 1 to 99999999",
+            "4:15+4 W112 `$85k` is not an amount of money a year -- write `85000`, a whole number",
             id="amount",
         ),
         pytest.param(

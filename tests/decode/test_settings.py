@@ -97,7 +97,7 @@ def test_address_ends_with_one_slash(url: str, expected: str) -> None:
         pytest.param(
             "call_to_action: {title: A}",
             "1:1+14 W103 the key `text` of `call_to_action` is missing -- "
-            "add `text: Print the plan and begin with the first task of this week.` under it",
+            "add `text: Print the plan and begin with the first task of this week.` inside the braces",
             id="half a call",
         ),
         pytest.param(
@@ -128,6 +128,7 @@ def test_site_without_a_file_has_no_other_spellings() -> None:
         ("SQL: [Structured Query Language, sql]", {"sql": "SQL", "structured query language": "SQL"}),
         ("Bayes' rule: Bayes theorem", {"bayes' rule": "Bayes’ rule", "bayes theorem": "Bayes’ rule"}),
         ("A: []", {"a": "A"}),
+        ('A: "B, C"', {"a": "A", "b, c": "A"}),
     ],
 )
 def test_spellings_lead_to_one_name(text: str, expected: dict[str, str]) -> None:
@@ -156,6 +157,12 @@ def test_spellings_lead_to_one_name(text: str, expected: dict[str, str]) -> None
             "a: {b: c}",
             "1:4+1 W104 the other spellings are a list of texts -- write `a: [other spelling, other spelling]`",
             id="keys and values",
+        ),
+        pytest.param(
+            "a: B, C",
+            "1:4+4 W104 this is one spelling with a comma in it -- "
+            "write a list, `a: [B, C]`, or put the text in quotes",
+            id="a list without brackets",
         ),
         pytest.param(
             "a: [b, '-']", "1:8+3 W111 the name of a skill is empty -- write a name, or remove it", id="empty"

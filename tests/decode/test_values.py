@@ -23,12 +23,13 @@ from site_gen.decode.values import (
     one_of,
     whole,
 )
-from site_gen.faults import UNKNOWN_DIFFICULTY
+from site_gen.faults import UNKNOWN_DIFFICULTY, UNKNOWN_GATE
 from site_gen.model.duration import Months
-from site_gen.model.pathway import Difficulty, PercentRange
+from site_gen.model.pathway import Difficulty, Gate, PercentRange
 
 Validate = Callable[[Any], Any]
 difficulty = one_of(Difficulty, UNKNOWN_DIFFICULTY, "a difficulty")
+gate = one_of(Gate, UNKNOWN_GATE, "a gate", required=False)
 hours = whole(1, 80, "a number of hours a week")
 
 
@@ -48,7 +49,7 @@ hours = whole(1, 80, "a number of hours a week")
         pytest.param(as_salary, "85\u00a0000-140\u00a0000", "85 000-140 000", id="salary with no-break spaces"),
         pytest.param(as_percent, "40%", PercentRange(low=40, high=40), id="percent"),
         pytest.param(as_percent, "40 – 60 %", PercentRange(low=40, high=60), id="range of percent"),
-        pytest.param(as_percent, "60-40%", PercentRange(low=40, high=60), id="range that runs backwards"),
+        pytest.param(as_percent, "-5% to -10%", PercentRange(low=-10, high=-5), id="falls, the smaller one first"),
         pytest.param(as_percent, "-10% to -5%", PercentRange(low=-10, high=-5), id="range of falls"),
         pytest.param(as_percent, "−5-+5%", PercentRange(low=-5, high=5), id="true minus"),
         pytest.param(as_growth, "15.8 %", 15.8, id="growth"),
@@ -128,6 +129,9 @@ LINE = "write a value after the colon, or remove the line"
         pytest.param(
             as_list, "a, b", "wrong-type: a list belongs here -- write it as a list: `[a, b]`", id="text for a list"
         ),
+        pytest.param(
+            as_list, "a" * 61, "wrong-type: a list belongs here -- write `[one, two]`", id="a text too long to repeat"
+        ),
         pytest.param(as_list, {"a": "b"}, "wrong-type: a list belongs here -- write `[one, two]`", id="map for a list"),
         pytest.param(
             difficulty,
@@ -141,6 +145,25 @@ LINE = "write a value after the colon, or remove the line"
             "brutal",
             "unknown-difficulty: `brutal` is not a difficulty -- write easy, moderate, challenging or very challenging",
             id="unknown",
+        ),
+        pytest.param(
+            gate,
+            "None",
+            "unknown-gate: `None` is not a gate -- "
+            "leave the line out where there is none, or write certificate, licence or degree",
+            id="no gate",
+        ),
+        pytest.param(
+            difficulty,
+            "none",
+            "unknown-difficulty: `none` is not a difficulty -- write easy, moderate, challenging or very challenging",
+            id="no difficulty",
+        ),
+        pytest.param(
+            as_percent,
+            "60-40%",
+            "bad-percent: `60-40%` runs backwards -- write the low end first: `40-60%`",
+            id="range that runs backwards",
         ),
         pytest.param(
             as_date,
@@ -250,6 +273,18 @@ LINE = "write a value after the colon, or remove the line"
             "0",
             "bad-number: `0` is not a number of hours a week -- write a whole number from 1 to 80",
             id="too few",
+        ),
+        pytest.param(
+            whole(1, 99_999_999, "an amount of money a year"),
+            "$105,210",
+            "bad-number: `$105,210` is not an amount of money a year -- write `105210`, a whole number",
+            id="money with its sign",
+        ),
+        pytest.param(
+            whole(1, 99_999_999, "an amount of money a year"),
+            "5000/month",
+            "bad-number: `5000/month` is not an amount of money a year -- write a whole number from 1 to 99999999",
+            id="money of another time",
         ),
         pytest.param(
             hours,

@@ -166,7 +166,7 @@ def test_troubles_that_are_listed_are_said_so(finished: Path, monkeypatch: pytes
         number = str(taken.getsockname()[1])
         assert port.replace("8000", number) in call("serve", "--port", number).stderr
     monkeypatch.chdir(finished / "content" / "roles")
-    assert folder in call("check").stderr
+    assert folder in call("build").stderr
 
 
 def test_draft_with_marks_is_in_the_preview_but_not_published(site: Path) -> None:

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from site_gen.commands import FAULTS_FOUND, OK, WRONG_USAGE
 from site_gen.diagnostic import Severity
 from site_gen.explain import page_path
 from site_gen.faults import FAULTS
@@ -35,11 +34,6 @@ def test_every_fault_stands_under_its_kind() -> None:
 
 def test_every_fault_says_what_it_means() -> None:
     assert [row[0] for row in ROWS if not row[3]] == []
-
-
-def test_exit_codes_are_those_of_the_command_line() -> None:
-    codes = [code for code, _ in table(TEXT, "Code", "Meaning")]
-    assert codes == [str(each) for each in (OK, FAULTS_FOUND, WRONG_USAGE)]
 
 
 def test_example_message_is_what_the_report_says(tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
 """Addresses are asked once, politely, and their answers are the ones that a reader would get."""
 
+import asyncio
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -267,6 +270,16 @@ def test_proxy_is_asked_instead_of_the_host(web: Web) -> None:
     terms = replace(TERMS, proxy_of=lambda asked: web.bases[0] if asked == url else None)
     assert ask([url], terms) == {url: FOUND}
     assert web.asked == ["HEAD http://nowhere.invalid/ok"]
+
+
+def test_caller_may_have_a_loop_of_its_own(web: Web) -> None:
+    url = web.url("/ok")
+
+    async def call() -> Mapping[str, Answer]:
+        return ask([url], TERMS)
+
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        assert thread.submit(lambda: asyncio.run(call())).result() == {url: FOUND}
 
 
 def test_missing_packages_are_named(monkeypatch: pytest.MonkeyPatch, web: Web) -> None:

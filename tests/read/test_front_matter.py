@@ -27,6 +27,7 @@ def parsed(front: str) -> Mapping:
         pytest.param("a: {b: [c, {d: e}]}", {"a": {"b": ["c", {"d": "e"}]}}, id="nested"),
         pytest.param("# one\na: b # two\n# three", {"a": "b"}, id="comments"),
         pytest.param("a: C#, F# and R&D at 40%", {"a": "C#, F# and R&D at 40%"}, id="signs inside a text"),
+        pytest.param("a: b #waymark: W304 off", {"a": "b"}, id="a comment that changes a severity"),
         pytest.param("a: https://x.y/#z", {"a": "https://x.y/#z"}, id="an address"),
         pytest.param(
             "- a: b".removeprefix("- ") + "\nc:\n- d\n- e", {"a": "b", "c": ["d", "e"]}, id="a list not indented"
@@ -128,6 +129,12 @@ def test_missing_front_matter_is_reported(text: str, expected: str) -> None:
             "3:15+9 W012 `#1 of all` is read as a comment and left out -- "
             'put the whole text in quotes: `"the \\"best\\" #1 of all"`, or write `# ` for a comment',
             id="quotes in the text are escaped",
+        ),
+        pytest.param(
+            "a: the `b` #2",
+            "2:12+2 W012 `#2` is read as a comment and left out -- "
+            'put the whole text in quotes: `` "the `b` #2" ``, or write `# ` for a comment',
+            id="backquotes stand in two backquotes",
         ),
     ],
 )

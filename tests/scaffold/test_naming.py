@@ -17,7 +17,11 @@ ROLES = (
     [
         pytest.param("Data Engineer", "data-engineer", id="two words"),
         pytest.param("Pâtissière", "patissiere", id="accents"),
-        pytest.param("C++/C# Developer", "c-c-developer", id="signs"),
+        pytest.param("R&D/QA Lead", "r-d-qa-lead", id="signs"),
+        pytest.param("C Developer", "c-developer", id="a language of one letter"),
+        pytest.param("C++ Developer", "c-plus-plus-developer", id="the same with plus signs"),
+        pytest.param("C# Developer", "c-sharp-developer", id="the same with a hash sign"),
+        pytest.param("Baker #2", "baker-2", id="a hash sign before a number"),
         pytest.param("Ship's Cook", "ships-cook", id="an apostrophe"),
         pytest.param("料理人", "", id="no letter that an address has"),
     ],
@@ -98,6 +102,26 @@ def test_a_name_goes_before_another_name_of_a_role() -> None:
 def test_the_nearest_role_is_named_by_any_of_its_names(typed: str, identity: str | None) -> None:
     found = nearest_role(typed, ROLES)
     assert (found.id if found else None) == identity
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "like"),
+    [
+        pytest.param("Develper Backend", "Developer Backend", True, id="a slip in one word"),
+        pytest.param("Front-end Developer", "Frontend Developer", True, id="one word written as two"),
+        pytest.param("Front end Develper", "Frontend Developer", True, id="the same with a slip"),
+        pytest.param("Kotlin Developer", "Frontend Developer", False, id="another language"),
+        pytest.param("Security Engineer", "Algorithm Engineer", False, id="another field"),
+        pytest.param("DevOps Engineer", "MLOps Engineer", False, id="another half of a word"),
+        pytest.param("QA Engineer", "Data Engineer", False, id="another short word"),
+        pytest.param("UX Designer", "UI Designer", False, id="another letter of two"),
+        pytest.param("Lead Data Engineer", "Data Engineer", False, id="a word more"),
+        pytest.param("Engineer", "Engine Engineer", False, id="a word less"),
+        pytest.param("Electrical Engineering Physicist", "Electrical Engineering Surgeon", False, id="the last word"),
+    ],
+)
+def test_a_role_is_near_only_if_every_word_is(typed: str, name: str, like: bool) -> None:
+    assert (nearest_role(typed, (role(name),)) is not None) is like
 
 
 def test_a_frontend_developer_is_not_nearly_a_backend_developer() -> None:

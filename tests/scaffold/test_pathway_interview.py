@@ -65,6 +65,14 @@ def test_the_nearest_role_is_offered_for_an_unknown_one(tmp_path: Path) -> None:
     assert author.heard == ["No role is called `bakker`. Use `baker`? [Y/n]"]
 
 
+def test_a_role_that_is_only_somewhat_alike_takes_a_yes(tmp_path: Path) -> None:
+    clerk = {"roles/radiologist.md": "---\nname: Radiologist\nfamily: Health\n---\n\nSees through.\n"}
+    author = Scripted(answers=["", "n"])
+    with pytest.raises(Refused):
+        plan(tmp_path, author, "Cardiologist", "cook", files=clerk)
+    assert author.heard == ["No role is called `Cardiologist`. Use `radiologist`? [y/N]", "Write it, too? [Y/n]"]
+
+
 def test_the_role_it_leads_from_is_not_offered_as_its_aim(tmp_path: Path) -> None:
     author = Scripted(answers=["n"])
     with pytest.raises(Refused, match="Nothing was written"):
@@ -172,6 +180,28 @@ def test_a_script_with_roles_is_told_of_the_nearest(tmp_path: Path) -> None:
             {},
             "`料理人` makes no id. Write the role first: waymark new role '料理人' --id ID",
             id="a name without an id",
+        ),
+        pytest.param(
+            ("Cook!", "baker"),
+            {"with_roles": True},
+            {},
+            "`Cook!` would be content/roles/cook.md, which is `Cook`. "
+            "Write the role first: waymark new role 'Cook!' --id ID",
+            id="a name that makes the id of a role",
+        ),
+        pytest.param(
+            ("Chef", "Chef!"),
+            {"with_roles": True},
+            {},
+            "`Chef` and `Chef!` both make the id `chef`. Write the role first: waymark new role 'Chef!' --id ID",
+            id="two new names that make one id",
+        ),
+        pytest.param(
+            ("cook", "x" * 101),
+            {"with_roles": True},
+            {},
+            "The id of a role has at most 100 characters, not 101. Give a shorter name.",
+            id="an endless name",
         ),
         pytest.param(
             ("baker", "cook"),

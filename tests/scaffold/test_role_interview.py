@@ -158,7 +158,28 @@ def test_a_new_role_gets_a_free_id(tmp_path: Path, name: str, typed: str | None,
     ("name", "typed", "reason"),
     [
         pytest.param(
-            "Baker", None, "content/roles/baker.md is there already. Nothing was written.", id="the file is there"
+            "Baker",
+            None,
+            "`Baker` is a role already: content/roles/baker.md. Nothing was written.",
+            id="the name of a role",
+        ),
+        pytest.param(
+            "Chef",
+            "cook",
+            "content/roles/cook.md is `Cook`. Give `Chef` another id with --id. Nothing was written.",
+            id="the id of a role",
+        ),
+        pytest.param(
+            "Baker!",
+            None,
+            "content/roles/baker.md is `Baker`. Give `Baker!` another id with --id. Nothing was written.",
+            id="a name that makes the id of a role",
+        ),
+        pytest.param(
+            "x" * 101,
+            None,
+            "The id has 101 characters; at most 100 are possible. Give a shorter one with --id.",
+            id="an endless name",
         ),
         pytest.param(
             "Pipeline Engineer",

@@ -58,3 +58,11 @@ def test_what_is_there_is_not_written_over(tmp_path: Path, kind: str) -> None:
         found.refuse_existing("roles/new.md")
     assert str(refused.value) == "content/roles/new.md is there already. Nothing was written."
     found.refuse_existing("roles/other.md")
+
+
+def test_a_name_that_no_file_can_have_is_not_tried(tmp_path: Path) -> None:
+    found = around(tmp_path)
+    found.refuse_existing(f"roles/{'x' * 252}.md")
+    with pytest.raises(Refused) as refused:
+        found.refuse_existing(f"roles/{'x' * 253}.md")
+    assert str(refused.value) == "The name of the file would have 256 characters; at most 255 are possible."

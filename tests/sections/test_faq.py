@@ -13,7 +13,18 @@ def read(section: str) -> tuple[Faq, list[str]]:
 
 
 @pytest.mark.parametrize(
-    "question", ["How much more?", 'Is it "worth it?"', "Really (really?)", "**How?**", "Comment ?", "何ですか?"]
+    "question",
+    [
+        "How much more?",
+        'Is it "worth it?"',
+        "Really (really?)",
+        "**How?**",
+        "Comment ?",
+        "何ですか?",
+        "How?!",
+        "How? (honestly)",
+        "How? (Or not!)",
+    ],
 )
 def test_question_has_its_answer(question: str) -> None:
     value, found = read(f"Ask.\n\n### {question}\n\nSo.\n\n#### More\n\n- a\n")
@@ -29,6 +40,16 @@ def test_question_has_its_answer(question: str) -> None:
             "### How much.\n\nSo.\n",
             "12:5+9 W401 the question `How much.` does not end with a question mark -- write `### How much?`",
             id="no question mark",
+        ),
+        pytest.param(
+            "### It's *what*.\n\nSo.\n",
+            "12:5+12 W401 the question `It's *what*.` does not end with a question mark -- write `### It's *what*?`",
+            id="in the author's own signs",
+        ),
+        pytest.param(
+            "### How? So.\n\nSo.\n",
+            "12:5+8 W401 the question `How? So.` does not end with a question mark -- write `### How? So?`",
+            id="a question mark inside",
         ),
         pytest.param(
             "### How?\n\n### Why?\n\nSo.\n",

@@ -68,10 +68,61 @@ def test_tasks_may_have_a_heading(title: str) -> None:
 
 @pytest.mark.parametrize("title", ["Resources", "resources:", "What to use", "Learning resources"])
 def test_resources_have_a_heading(title: str) -> None:
-    phase, found = read_phase(f"### A (8 weeks)\n\n- x\n\n#### {title}\n\nFree:\n\n- R\n\n#### {title}\n\n- S\n")
+    phase, found = read_phase(f"### A (8 weeks)\n\n- x\n\n#### {title}\n\nFree:\n\n- R\n")
     assert found == []
-    assert [each.name for each in phase.resources] == ["R", "S"]
+    assert [each.name for each in phase.resources] == ["R"]
     assert phase.more.html == "<p>Free:</p>"
+
+
+def test_resources_that_stand_twice_are_joined_and_reported() -> None:
+    phase, found = read_phase("### A (8 weeks)\n\n- x\n\n#### Resources\n\n- R\n\n#### Use\n\n- S\n")
+    assert found == ["20:6+3 W311 the part `Use` stands twice: first on line 16 -- join the two under one heading"]
+    assert [each.name for each in phase.resources] == ["R", "S"]
+
+
+LOST = "says how long it takes, as a phase does, but is none"
+
+
+@pytest.mark.parametrize(
+    "line", ["**B (9 weeks)**", "__B (9 weeks)__", "**B** (9 weeks)", "**B (9 weeks)**:", "**B (9 weeks)**\nand more"]
+)
+def test_phase_in_bold_is_named(line: str) -> None:
+    _, found = read_phase(f"### A (8 weeks)\n\n- x\n\n{line}\n\n- y\n")
+    length = len(line.split("\n", 1)[0])
+    assert found == [
+        f"16:1+{length} W124 `B (9 weeks)` {LOST} -- write `### B (9 weeks)`; as it is, its weeks are not counted"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["**B**", "**Note** (this takes long)", "**B** takes a while (9 weeks)", "B (9 weeks)"]
+)
+def test_other_lines_are_no_phases(line: str) -> None:
+    assert read_phase(f"### A (8 weeks)\n\n- x\n\n{line}\n\n- y\n")[1] == []
+
+
+def test_phases_that_were_lost_are_the_only_fault_of_their_phase() -> None:
+    _, found = read_phase(
+        "### A (8 weeks)\n\n- x\n\n#### Use\n\n- R\n\n"
+        "#### B (9 weeks)\n\n- y\n\n#### Use\n\n- S\n\n##### C (1 week)\n\n- z\n"
+    )
+    assert found == [
+        f"20:6+11 W124 `B (9 weeks)` {LOST} -- write `### B (9 weeks)`; as it is, its weeks are not counted",
+        f"28:7+10 W124 `C (1 week)` {LOST} -- write `### C (1 week)`; as it is, its weeks are not counted",
+    ]
+
+
+@pytest.mark.parametrize("length", ["520 weeks", "120 months", "5200 hours"])
+def test_ten_years_are_long_and_no_more_is_possible(length: str) -> None:
+    figure, unit = length.split()
+    assert read_phase(f"### A ({length})\n\n- x\n")[1] == []
+    longer = f"A ({int(figure) + 1} {unit})"
+    phase, found = read_phase(f"### {longer}\n\n- x\n")
+    assert phase.duration is None
+    assert found == [
+        f"12:5+{len(longer)} W120 the phase `A` takes more than ten years, as its heading says"
+        " -- write the time that it takes, in figures that fit one phase"
+    ]
 
 
 def test_headings_of_the_authors_own_are_kept_with_all_below_them() -> None:

@@ -1,0 +1,37 @@
+"""The keys of a file's front matter tell what it is, whatever folder it lies in."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import Final
+
+from site_gen.diagnostic import Diagnostic, finding
+from site_gen.faults import WRONG_FOLDER
+from site_gen.read.source import Source
+
+_FRONT: Final = re.compile(r"---[^\S\n]*\n(?P<lines>.*?)^---[^\S\n]*$", re.MULTILINE | re.DOTALL)
+_KEY: Final = re.compile(r"^([a-z_]+):", re.MULTILINE)
+_TELLING: Final = {"pathways": ("pathway", frozenset({"from", "to"})), "roles": ("role", frozenset({"name", "family"}))}
+"""What lies in a folder, and the keys that only it has."""
+
+
+def report_wrong_folder(source: Source) -> Diagnostic | None:
+    """The one thing to say of a pathway among the roles, or of a role among the pathways."""
+    front = _FRONT.match(source.text)
+    if front is None:
+        return None
+    keys = frozenset(_KEY.findall(front["lines"]))
+    own = posixpath.dirname(source.key)
+    if own in _TELLING and _TELLING[own][1] & keys:
+        return None
+    for folder, (what, telling) in _TELLING.items():
+        if folder != own and telling <= keys:
+            content = source.path.removesuffix(source.key)
+            return finding(
+                WRONG_FOLDER,
+                source.place(1, 1, len(source.line(1))),
+                f"this is a {what}, but it lies in {content}{own}",
+                help=f"move it to {content}{folder}/{posixpath.basename(source.key)}",
+            )
+    return None
