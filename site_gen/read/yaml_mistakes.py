@@ -80,12 +80,17 @@ def _inside_quotes(failure: Failure) -> Mistake | None:
     )
 
 
-def _unclosed_quote(quote: str, row: int, column: int) -> Mistake:
+_KEY_IN_TEXT: Final = re.compile(r", *[a-z_]+: *$")
+"""The next key at the end of a quoted text: the quote that closed it was meant to open that key's value."""
+
+
+def _unclosed_quote(quote: str, row: int, column: int, change: Change | None = None) -> Mistake:
     return Mistake(
         row=row,
         column=column,
         message=f"this value opens {quote} and never closes it",
         help=f"add {quote} at the end of the value",
+        change=change,
     )
 
 
@@ -102,6 +107,11 @@ def _after_quote(failure: Failure) -> Mistake | None:
         return _unclosed_quote(last.style, last.start_mark.line, last.start_mark.column)
     if "flow" in failure.context and failure.sign in {'"', "'"}:
         return _missing_comma(failure)
+    if "flow" in failure.context and (key := _KEY_IN_TEXT.search(last.value)):
+        at = failure.line.rfind(key[0].rstrip(), 0, end.column)
+        return _unclosed_quote(
+            last.style, failure.row, last.start_mark.column, Change(start=at, end=at, text=last.style)
+        )
     rest = _COMMENT.sub("", failure.line[end.column :])
     if "flow" in failure.context:
         rest = re.split(r"[,\]}]", rest, maxsplit=1)[0]

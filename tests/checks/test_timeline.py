@@ -53,3 +53,16 @@ def test_phases_that_say_no_weeks_are_the_only_fault(tmp_path: Path, old: str, n
     faults = {each.fault for each in found(tmp_path, {GUIDE: text})} - {"difficulty-too-low"}
     assert faults <= {"phase-without-weeks", "missing-section"}
     assert faults
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        pytest.param("#### Cake (20 weeks)\n\n- Bake.\n", id="a phase one level too low"),
+        pytest.param("**Cake (20 weeks)**\n\n- Bake.\n", id="a phase in bold"),
+        pytest.param("#### Use\n\n- A.\n\n#### Use\n\n- B.\n", id="resources twice, as where a heading was lost"),
+    ],
+)
+def test_phases_that_may_have_been_lost_give_no_timeline(tmp_path: Path, lost: str) -> None:
+    faults = {each.fault for each in found(tmp_path, {GUIDE: f"{guide('timeline: 1 month')}\n{lost}"})}
+    assert faults in ({"nearly-a-section"}, {"repeated-name"})

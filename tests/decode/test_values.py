@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from pydantic_core import PydanticCustomError
 
 from site_gen.decode.codes import as_currency, as_occupation_code, as_release
 from site_gen.decode.values import (
@@ -26,6 +25,7 @@ from site_gen.decode.values import (
 from site_gen.faults import UNKNOWN_DIFFICULTY, UNKNOWN_GATE
 from site_gen.model.duration import Months
 from site_gen.model.pathway import Difficulty, Gate, PercentRange
+from tests.decode.refusing import refused
 
 Validate = Callable[[Any], Any]
 difficulty = one_of(Difficulty, UNKNOWN_DIFFICULTY, "a difficulty")
@@ -72,13 +72,6 @@ hours = whole(1, 80, "a number of hours a week")
 )
 def test_plain_value_is_read(validate: Validate, value: Any, expected: object) -> None:
     assert validate(value) == expected
-
-
-def refused(validate: Validate, value: Any) -> str:
-    with pytest.raises(PydanticCustomError) as caught:
-        validate(value)
-    context = caught.value.context or {}
-    return f"{caught.value.type}: {context['message']} -- {context['help']}"
 
 
 LINE = "write a value after the colon, or remove the line"
@@ -356,58 +349,3 @@ LINE = "write a value after the colon, or remove the line"
 )
 def test_other_value_is_refused_with_what_to_write(validate: Validate, value: Any, expected: str) -> None:
     assert refused(validate, value) == expected
-
-
-@pytest.mark.parametrize(
-    ("value", "proposal"),
-    [
-        ("Backend Developer", "backend-developer"),
-        ("backend_developer", "backend-developer"),
-        ("roles/backend-developer.md", "backend-developer"),
-        ("-a--b-", "a-b"),
-        ("C++", "c"),
-    ],
-)
-def test_id_is_proposed_from_what_was_written(value: str, proposal: str) -> None:
-    assert refused(as_id, value) == (
-        f"bad-name: `{value}` is not the id of a role: an id has small letters, digits and hyphens -- "
-        f"write `{proposal}`, the name of the file in content/roles/ without `.md`"
-    )
-
-
-def test_id_without_a_letter_is_not_guessed() -> None:
-    assert refused(as_id, "日本").endswith("-- write the name of a file in content/roles/ without `.md`")
-
-
-WHOLE = "write the whole address, beginning with `https://`, without spaces, quotes, `<` or `>`"
-
-
-@pytest.mark.parametrize(
-    ("value", "advice"),
-    [
-        ("www.x.y/a", "write `https://www.x.y/a`"),
-        ("HTTPS://x.y", "write `https://x.y`"),
-        ("https:///x.y", "write `https://x.y`"),
-        ("javascript:alert(1)", WHOLE),
-        ("data:text/html,x.y", WHOLE),
-        ("https://", WHOLE),
-        ("https://x y", WHOLE),
-        ("https://a:b@x.y", WHOLE),
-        ("https://[::1", WHOLE),
-        ('https://x.y/"onload=', WHOLE),
-        ("https://x.y/<script>", WHOLE),
-        ("see below", WHOLE),
-    ],
-)
-def test_what_is_no_address_is_refused(value: str, advice: str) -> None:
-    assert refused(as_address, value) == f"bad-address: `{value}` is not a web address -- {advice}"
-
-
-@pytest.mark.parametrize(
-    "value", ["../x.html", "a//b.html", "a/../b.html", "Old Name", "x.htm", "https://x.y/z.html", ".html"]
-)
-def test_alias_stays_inside_the_site(value: str) -> None:
-    assert refused(as_old_address, value) == (
-        f"bad-address: `{value}` is not an old address of this site -- "
-        "write an old slug, `backend-to-algorithms`, or an old path, `guides/old-name.html`"
-    )
