@@ -52,7 +52,7 @@ def new() -> None:
 
 
 @new.command()
-@click.argument("name")
+@click.argument("name", metavar="NAME", required=False)
 @click.option("--id", "identity", metavar="ID", help="The name of its file without .md (default: made of the name).")
 @click.option("--family", metavar="TEXT", help="The group of roles it belongs to.")
 @click.option("--occupation", metavar="CODE", help="Its official occupation in the site's table, or none.")
@@ -65,7 +65,7 @@ def new() -> None:
 @SITE
 @NON_INTERACTIVE
 @click.pass_context
-def role(context: click.Context, /, name: str, identity: str | None, fit: str | None, **given: Any) -> None:
+def role(context: click.Context, /, name: str | None, identity: str | None, fit: str | None, **given: Any) -> None:
     """Write a new role.
 
     NAME is what it is called, "Data Engineer", or its id, data-engineer.
@@ -80,7 +80,7 @@ def role(context: click.Context, /, name: str, identity: str | None, fit: str | 
     author = _Terminal(asks=not given["non_interactive"])
     with _refusals():
         around = _surroundings(options)
-        name = role_name(cleaned(name, "NAME"))
+        name = role_name(cleaned(name or _asked_for(author, "NAME", "Name of the role"), "NAME"))
         identity = free_id(author, around, name, identity)
         details = Given(
             family=given["family"],
@@ -94,8 +94,8 @@ def role(context: click.Context, /, name: str, identity: str | None, fit: str | 
 
 
 @new.command()
-@click.argument("origin", metavar="FROM")
-@click.argument("target", metavar="TO")
+@click.argument("origin", metavar="FROM", required=False)
+@click.argument("target", metavar="TO", required=False)
 @click.option("--summary", metavar="TEXT", help="One sentence, at most 160 characters.")
 @click.option("--hours", type=click.IntRange(1, 80), metavar="N", help="Hours of study a week (default: the site's).")
 @click.option(
@@ -119,6 +119,8 @@ def pathway(context: click.Context, /, **given: Any) -> None:
     author = _Terminal(asks=not given["non_interactive"])
     with _refusals():
         around = _surroundings(options)
+        given["origin"] = given["origin"] or _asked_for(author, "FROM", "Role it leads from")
+        given["target"] = given["target"] or _asked_for(author, "TO", "Role it leads to")
         wanted = Wanted(**{key: given[key] for key in ("origin", "target", "summary", "hours", "gate", "with_roles")})
         planned, texts = plan_pathway(author, around, wanted, options.today)
         _write(around, {**texts, f"pathways/{planned.slug}.md": pathway_text(planned, around.site)})
@@ -132,7 +134,7 @@ class _Terminal:
 
     def ask(self, question: str, option: str, default: str | None = None) -> str:
         command = click.get_current_context().command
-        own = any(option in each.opts for each in command.params)
+        own = any(option in (*each.opts, each.metavar) for each in command.params)
         with _answered(question, f"Give {option}" if own else "Write the role first with `waymark new role`"):
             answer: str = click.prompt(question, default=default, show_default=bool(default), err=True)
         return answer.strip()
@@ -143,6 +145,14 @@ class _Terminal:
 
     def tell(self, text: str) -> None:
         click.echo(text, err=True)
+
+
+def _asked_for(author: _Terminal, argument: str, question: str) -> str:
+    """What was not typed on the command line; wrong usage where nobody can be asked."""
+    if not author.asks or not _is_terminal():
+        message = f"{argument} is missing."
+        raise click.UsageError(message, click.get_current_context())
+    return author.ask(question, argument)
 
 
 @contextmanager

@@ -115,6 +115,37 @@ def test_the_nearest_role_is_used_on_enter(table: Path) -> None:
     assert (table / WAY).is_file()
 
 
+@pytest.mark.usefixtures("terminal")
+def test_roles_that_were_not_typed_are_asked_for(table: Path) -> None:
+    small_site(table, {"roles/pastry-chef.md": "---\nname: Pastry Chef\nfamily: Kitchen\n---\n\nBakes.\n"})
+    result = answer("new", "pathway", answers="cook\nPastry Chef\n\n\n\n")
+    assert result.exit_code == 0
+    assert result.output.startswith("Role it leads from: cook\nRole it leads to: Pastry Chef\n")
+    assert (table / WAY).is_file()
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_name_that_was_not_typed_is_asked_for(table: Path) -> None:
+    assert answer("new", "role", answers="Pastry Chef\nKitchen\nnone\n").exit_code == 0
+    assert "name: Pastry Chef\n" in (table / ROLE).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("args", "missing"),
+    [
+        pytest.param(["new", "role"], "NAME", id="no terminal"),
+        pytest.param(["new", "role", "--non-interactive"], "NAME", id="a role in a script"),
+        pytest.param(["new", "pathway", "cook", "--non-interactive"], "TO", id="a pathway in a script"),
+    ],
+)
+def test_a_name_that_nobody_can_be_asked_for_is_wrong_usage(table: Path, args: list[str], missing: str) -> None:
+    before = tree(table)
+    result = run(*args)
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"\nError: {missing} is missing.\n")
+    assert tree(table) == before
+
+
 def test_the_next_step_names_the_site_that_was_named(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(table.parent)
     result = run("new", "role", "Pastry Chef", "--non-interactive", "--site", "site")
