@@ -12,6 +12,20 @@ REPOSITORY = Path(__file__).parents[1]
 CONTENT = REPOSITORY / "content"
 GUIDE = "pathways/backend-developer-to-algorithm-engineer.md"
 
+ROLES = frozenset(
+    {
+        "algorithm-engineer",
+        "backend-developer",
+        "data-engineer",
+        "data-scientist",
+        "financial-analyst",
+        "frontend-developer",
+        "graphic-designer",
+        "machine-learning-engineer",
+    }
+)
+"""The roles of the part of the content that tests spoil: they shouldn't take longer with every guide that is added."""
+
 
 def reviewed() -> str:
     """The day on which the first guide was last reviewed."""
@@ -28,9 +42,18 @@ EPOCH = str((TODAY - date(1970, 1, 1)).days * 86400)
 
 
 def copy_site(folder: Path) -> Path:
-    """The project's own content, copied into a site folder."""
-    shutil.copytree(CONTENT, folder / "content")
+    """Eight roles of the project's own content and the guides between them, copied into a site folder."""
+    shutil.copytree(CONTENT, folder / "content", ignore=_not_copied)
     return folder
+
+
+def _not_copied(folder: str, names: list[str]) -> list[str]:
+    stems = {name: Path(name).stem for name in names}
+    if Path(folder).name == "roles":
+        return [name for name, role in stems.items() if role not in ROLES]
+    if Path(folder).name == "pathways":
+        return [name for name, slug in stems.items() if not ROLES.issuperset(slug.split("-to-"))]
+    return []
 
 
 def options(site: Path, **more: Any) -> Options:

@@ -173,9 +173,9 @@ def test_what_is_written_passes_the_check_but_for_its_marks(tmp_path: Path, draf
 
 def test_a_role_alone_waits_for_a_pathway(tmp_path: Path) -> None:
     site = copy_site(tmp_path)
-    assert run("new", "role", "Registered Nurse", "--family", "Health", *SCRIPT[1:], "--site", str(site)).exit_code == 0
-    path = site / "content/roles/registered-nurse.md"
-    assert "occupation: { code: 29-1141, title: Registered Nurses, fit: exact }\n" in path.read_text("utf-8")
+    assert run("new", "role", "Dental Hygienist", "--family", "Health", *SCRIPT[1:], "--site", str(site)).exit_code == 0
+    path = site / "content/roles/dental-hygienist.md"
+    assert "occupation: { code: 29-1292, title: Dental Hygienists, fit: exact }\n" in path.read_text("utf-8")
     fill_in(path)
     (only,) = check_site(options(site)).diagnostics
     assert only.fault is UNREACHED_ROLE

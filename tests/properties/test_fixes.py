@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -67,9 +68,14 @@ def make_site(site: Path, mistakes: list[str], manner: Manner) -> None:
 
 
 def assert_only_lines_changed(changed: ChangedFile) -> None:
-    """No line came or went, all line ends are what they were, and so are mark and notes."""
+    """Lines that stayed end as they did, new ones as others of the file do; mark and notes are what they were."""
     before, after = changed.before.decode(), changed.after.decode()
-    assert LINE_ENDS.findall(after) == LINE_ENDS.findall(before)
+    old_ends, new_ends = LINE_ENDS.findall(before), LINE_ENDS.findall(after)
+    matcher = SequenceMatcher(None, LINE_ENDS.split(before), LINE_ENDS.split(after), autojunk=False)
+    for _, old, old_stop, new, new_stop in matcher.get_opcodes():
+        if new_stop - new == old_stop - old:
+            assert new_ends[new:new_stop] == old_ends[old:old_stop]
+        assert set(old_ends).issuperset(new_ends[new:new_stop])
     assert after.startswith("\ufeff") == before.startswith("\ufeff")
     assert after.count("# a note") == before.count("# a note")
     assert patched(before, changed.diff()) == after
