@@ -50,6 +50,11 @@ class Gate(StrEnum):
     LICENCE = "licence"
     DEGREE = "degree"
 
+    @property
+    def sets_pace(self) -> bool:
+        """Whether a school, an employer or a board says how long it takes, and not the hours one has."""
+        return self is not Gate.CERTIFICATE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PercentRange:

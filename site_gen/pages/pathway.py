@@ -65,7 +65,7 @@ def _page(catalog: Catalog, pathway: Pathway) -> Page:
             "pathway": pathway,
             "card": card,
             "facts": facts_of(card.badges),
-            "plan": plan_view(planned, hours),
+            "plan": plan_view(planned, hours, pathway.gate),
             "phases": phase_views(planned),
             "pay": pay,
             "body": body,

@@ -9,6 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from site_gen.model.pathway import Gate
 from site_gen.model.roadmap import Phase, PlannedPhase
 from site_gen.render.duration import figure, week_span
 from site_gen.render.figures import phase_track, week_axis
@@ -41,7 +42,7 @@ class Pace:
 class PlanView:
     """The whole plan at the pathway's own pace: `weeks` in all, `hours` a week.
 
-    `count` is the number of phases as a sentence begins: `Five phases`.
+    `count` is the number of phases as a sentence begins: `Five phases`. No `paces` where a gate sets it.
     """
 
     count: str
@@ -53,12 +54,13 @@ class PlanView:
     paces: tuple[Pace, ...]
 
 
-def plan_view(phases: Sequence[PlannedPhase], hours_a_week: int) -> PlanView | None:
+def plan_view(phases: Sequence[PlannedPhase], hours_a_week: int, gate: Gate | None = None) -> PlanView | None:
     """The plan of phases laid end to end; None where they take no time."""
     total = _total(phases)
     if total <= 0:
         return None
     ends = [phase.end for phase in phases]
+    paces = () if gate and gate.sets_pace else sorted({*PACES, hours_a_week})
     return PlanView(
         count=f"{sentence(number_word(len(phases)))} {'phase' if len(phases) == 1 else 'phases'}",
         weeks=figure(total),
@@ -66,7 +68,7 @@ def plan_view(phases: Sequence[PlannedPhase], hours_a_week: int) -> PlanView | N
         least_hours=min(LEAST_HOURS, hours_a_week),
         most_hours=max(MOST_HOURS, hours_a_week),
         axis=week_axis(ends, [figure(end, places=0) for end in ends[:-1]] + [figure(total)]),
-        paces=tuple(_pace(hours, total * hours_a_week) for hours in sorted({*PACES, hours_a_week})),
+        paces=tuple(_pace(hours, total * hours_a_week) for hours in paces),
     )
 
 

@@ -117,8 +117,9 @@ def _demand(badge: DemandBadge, target: Role) -> Iterator[str]:
 
 
 def _difficulty(badge: DifficultyBadge, reason: str) -> Iterator[str]:
+    doing = "school and work" if badge.gate and badge.gate.sets_pace else "study"
     facts = (
-        f"{counted(badge.study_hours, 'hour')} of study",
+        f"{counted(badge.study_hours, 'hour')} of {doing}",
         counted(badge.critical_skills, "critical skill"),
         _zones(badge.zones_up),
         GATES[badge.gate],

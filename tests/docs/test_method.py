@@ -88,11 +88,13 @@ def test_demand_levels_read_as_the_workings_of_a_guide_do(page: str) -> None:
 
 @both_pages
 def test_difficulty_levels_are_the_bounds(page: str) -> None:
+    # Authors write the value `licence`; readers are told of a license.
+    gates = _gates() if page.startswith("docs/") else [each.replace("licence", "license") for each in _gates()]
     assert table(read(page), "Fact", *(sentence(each) for each in Difficulty)) == [
         ("Hours of study", *_up_to(badges.STUDY_HOURS_BOUNDS)),
         ("Skills marked critical", *_between(badges.CRITICAL_SKILLS_BOUNDS)),
         ("Job zones up", *_zones()),
-        ("Required first", *_gates()),
+        ("Required first", *gates),
     ]
 
 

@@ -1,6 +1,9 @@
 """The timeline of a plan, and what other paces make of it."""
 
+import pytest
+
 from site_gen.model.awards import planned_phases
+from site_gen.model.pathway import Gate
 from site_gen.model.roadmap import PlannedPhase
 from site_gen.render.plan import phase_views, plan_view
 from tests.samples import catalog, pathway
@@ -36,3 +39,16 @@ def test_pace_of_the_guide_is_always_on_offer() -> None:
     assert plan is not None
     assert plan.most_hours == 40
     assert plan.paces[-1].hours == 40
+
+
+@pytest.mark.parametrize("gate", [Gate.LICENCE, Gate.DEGREE])
+def test_pace_that_a_school_sets_has_no_other(gate: Gate) -> None:
+    plan = plan_view(phases(), 40, gate)
+    assert plan is not None
+    assert plan.paces == ()
+
+
+def test_certificate_is_taken_at_any_pace() -> None:
+    plan = plan_view(phases(), 10, Gate.CERTIFICATE)
+    assert plan is not None
+    assert len(plan.paces) == 6

@@ -85,6 +85,11 @@ def test_gate_of_a_license_is_spelt_as_in_the_guides() -> None:
     assert "; a license required: very challenging." in texts(catalog(pathway(gate=Gate.LICENCE)))["Difficulty"]
 
 
+def test_hours_under_a_license_are_those_of_school_and_work() -> None:
+    found = texts(catalog(pathway(gate=Gate.LICENCE)))["Difficulty"]
+    assert found.startswith("100 hours of school and work: easy; ")
+
+
 def test_difficulty_grades_four_facts() -> None:
     assert texts(catalog(pathway()))["Difficulty"] == (
         "100 hours of study: easy; 1 critical skill: moderate; no job zone up: easy; "
