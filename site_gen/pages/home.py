@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_gen.addresses import role_address
-from site_gen.model.catalog import Catalog
+from site_gen.model.catalog import Card, Catalog
 from site_gen.model.role import Role
 from site_gen.pages import PageType
-from site_gen.render.facts import card_view
+from site_gen.render.facts import CardView, card_view
 from site_gen.render.page import Page
 
 MOST_STARTS = 12
 """How many roles the fold offers to start from; the list below it has them all."""
+
+MOST_UNGROUPED = 12
+"""How many cards a reader looks through without headings between them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroup:
+    """The pathways that lead into one field; `field` is empty where all stand together."""
+
+    field: str
+    cards: tuple[CardView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +48,21 @@ def make(catalog: Catalog) -> Iterator[Page]:
         title="",
         summary=catalog.site.description,
         values={
-            "cards": tuple(card_view(card) for card in catalog.cards),
+            "groups": _group(catalog.cards),
             "roles": tuple(roles),
             "starts": tuple(sorted(starts, key=_by_name)),
         },
     )
+
+
+def _group(cards: tuple[Card, ...]) -> tuple[CardGroup, ...]:
+    """Cards under the fields they lead into, by name; a few cards, or those of one field, in one group."""
+    by_field: dict[str, list[CardView]] = defaultdict(list)
+    for card in cards:
+        by_field[card.target.family].append(card_view(card))
+    if len(cards) <= MOST_UNGROUPED or len(by_field) == 1:
+        return (CardGroup(field="", cards=tuple(map(card_view, cards))),) if cards else ()
+    return tuple(CardGroup(field=name, cards=tuple(by_field[name])) for name in sorted(by_field, key=str.casefold))
 
 
 def _entry(catalog: Catalog, role: Role) -> RoleEntry:

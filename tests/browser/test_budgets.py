@@ -1,4 +1,4 @@
-"""What the first guide weighs, counted as a server with gzip would send it."""
+"""What guides weigh, counted as a server with gzip would send it."""
 
 import gzip
 from pathlib import Path
@@ -43,6 +43,13 @@ def test_scripts_are_light(site_folder: Path) -> None:
 def test_all_that_blocks_painting_fits_the_first_round_trip(site_folder: Path) -> None:
     blocking = [weigh(site_folder, each).packed for each in (GUIDE, "assets/style-*.css", "assets/theme-*.js")]
     assert sum(blocking) <= 14_000
+
+
+def test_every_page_fits_the_first_round_trip(site_folder: Path) -> None:
+    shared = sum(weigh(site_folder, each).packed for each in ("assets/style-*.css", "assets/theme-*.js"))
+    pages = [each.relative_to(site_folder) for each in sorted(site_folder.rglob("*.html"))]
+    assert len(pages) > 90
+    assert [str(each) for each in pages if weigh(site_folder, str(each)).packed + shared > 14_000] == []
 
 
 def test_guide_asks_for_five_files_at_most_and_has_few_elements(browser: Browser, site_url: str) -> None:

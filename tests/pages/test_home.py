@@ -1,9 +1,12 @@
 """The front page."""
 
 import re
+from dataclasses import replace
+
+import pytest
 
 from tests.pages.rendering import PAGES, render
-from tests.samples import catalog, pathway
+from tests.samples import BAKER, COOK, catalog, pathway
 
 
 def test_home_has_a_card_for_every_pathway_and_every_role_with_its_counts() -> None:
@@ -21,3 +24,24 @@ def test_home_offers_only_roles_that_lead_somewhere() -> None:
 def test_home_of_an_empty_site_says_so() -> None:
     nothing = catalog(pathway(origin_id="nobody"), roles=(), pages=())
     assert "No pathways have been published yet." in render(nothing)["index.html"]
+
+
+def cooks(count: int, *, fields: int) -> str:
+    """A front page of as many ways from cook to baker, the bakers in so many fields."""
+    bakers = tuple(replace(BAKER, id=f"baker-{at}", family=f"Field {at}") for at in range(fields))
+    ways = (pathway(slug=f"way-{at}", target_id=f"baker-{at % fields}") for at in range(count))
+    return render(catalog(*ways, roles=(COOK, *bakers)))["index.html"]
+
+
+@pytest.mark.parametrize(("count", "fields"), [(12, 3), (13, 1)], ids=["a-few-cards", "one-field"])
+def test_home_puts_all_cards_together(count: int, fields: int) -> None:
+    home = cooks(count, fields=fields)
+    assert home.count('class="card"><h3>') == count
+    assert "wm-field" not in home
+
+
+def test_home_puts_many_cards_under_the_fields_they_lead_into() -> None:
+    home = cooks(14, fields=3)
+    assert re.findall(r'<h3 id="wm-field-\d">(.*?)</h3>', home) == ["Field 0", "Field 1", "Field 2"]
+    assert [part.count('class="card"><h4>') for part in home.split("<h3 id=")[1:]] == [5, 5, 4]
+    assert '<a href="#wm-field-2">Field 1</a>' in home
