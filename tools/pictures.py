@@ -27,12 +27,12 @@ from tools.browser import NONE_FOUND, find_browser, launch_arguments
 
 ROOT: Final = Path(__file__).parents[1]
 IMAGES: Final = ROOT / "docs" / "images"
-SLUG: Final = "backend-developer-to-technical-writer"
+SLUG: Final = "backend-developer-to-technical-trainer"
 PATHWAY: Final = f"content/pathways/{SLUG}.md"
 MISTAKES: Final = (
     ("difficulty: moderate", "difficulty: moderat"),
     ("### Debugging", "###Debugging"),
-    ("### A set of pages (4 weeks)", "### A set of pages"),
+    ("### A workshop with labs (6 weeks)", "### A workshop with labs"),
 )
 """What the author of the example gets wrong, each as the right words and the wrong ones."""
 
@@ -40,7 +40,7 @@ REVIEW_DAY: Final = "1795305600"
 """22 November 2026, the day on which the example was reviewed, in seconds since 1970."""
 
 _EXAMPLE: Final = re.compile(r"^```markdown (content/\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_COLUMNS: Final = 98
+_COLUMNS: Final = 100
 _THEME: Final = TerminalTheme(
     (27, 31, 39),
     (255, 255, 255),
@@ -171,7 +171,7 @@ def _browser_page() -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=launch_arguments())
         page = browser.new_page(viewport={"width": 1100, "height": 880}, reduced_motion="reduce")
-        page.clock.set_fixed_time(int(REVIEW_DAY) * 1000)
+        page.clock.set_fixed_time(int(REVIEW_DAY))
         yield page
         browser.close()
 

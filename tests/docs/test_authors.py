@@ -22,7 +22,7 @@ from tools.pictures import MISTAKES, PATHWAY, REVIEW_DAY, example, with_mistakes
 
 PAGES = ["docs/authors.md", "docs/writing.md", "CONTRIBUTING.md", ".github/pull_request_template.md"]
 AUTHORS = read("docs/authors.md")
-ROLE = "content/roles/technical-writer.md"
+ROLE = "content/roles/technical-trainer.md"
 PROGRAMS = {"git", "cd", "make", "waymark", ".", "pre-commit"}
 SHOWN = [
     line for page in PAGES for each in snippets(read(page)) if each.language == "sh" for line in each.code.splitlines()
@@ -78,7 +78,8 @@ def test_command_line_that_is_shown_can_be_typed(line: str) -> None:
         parse(words[1:])
     if words[0] == "make":
         targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
-        assert set(words[1:]) <= targets
+        variables = set(re.findall(r"^([A-Z]+) :=", read("Makefile"), re.MULTILINE))
+        assert {word.partition("=")[0] for word in words[1:]} <= targets | variables
 
 
 @pytest.mark.parametrize("line", sorted(set(NAMED)))
@@ -129,12 +130,12 @@ def test_first_task_of_the_example_takes_less_than_an_hour() -> None:
 
 def test_questions_of_a_new_pathway_are_those_that_are_shown(site: Path) -> None:
     words = shlex.split(next(line for line in SHOWN if line.startswith("waymark new pathway")))
-    result = call(*words[1:], answers="\nWriting\n\n\n\n\n")
+    result = call(*words[1:], answers="\nEducation\ntraining\n2\n\n\n\n\n")
     assert result.output == block("No role is called")
     assert (site / ROLE).read_text("utf-8").split("---\n")[1] == example()[ROLE].split("---\n")[1]
     written = (site / PATHWAY).read_text("utf-8")
     assert block("- FILL IN") in written
-    assert block("- Rewrite") in example()[PATHWAY]
+    assert block("- Give") in example()[PATHWAY]
     assert block("# A draft", language="yaml") in written
 
 

@@ -1,0 +1,144 @@
+"""Every figure in the project's own content is the official one of its occupation, or is marked as an estimate."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import pytest
+
+from site_gen.model.pathway import Pathway
+from site_gen.model.role import Role
+from tests.content.written import CONTENT, FILES, GUIDES, ROLES, blocks, own_content
+
+CODE: Final = re.compile(r"\b\d\d-\d{4}\b")
+AMOUNT: Final = re.compile(r"\$([\d,]*\d)")
+PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)(?: percent|%)")
+OPENINGS: Final = re.compile(r"([\d,]*\d) (?:projected )?(?:job )?openings")
+ESTIMATE: Final = re.compile(r"\b(estimates?|judgment)\b")
+OFFICIAL: Final = re.compile(r"\b(BLS|projected|projects|median)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official:
+    """What the table says of an occupation: annual wages in dollars, growth in percent, openings a year."""
+
+    title: str
+    wages: tuple[int, int, int]
+    growth: float
+    openings: int
+
+
+@cache
+def official() -> dict[str, Official]:
+    with (CONTENT / "occupations.csv").open(encoding="utf-8", newline="") as lines:
+        return {
+            row["code"]: Official(
+                title=row["title"],
+                wages=(int(row["low"]), int(row["median"]), int(row["high"])),
+                growth=float(row["growth"]),
+                openings=int(row["openings"]),
+            )
+            for row in csv.DictReader(lines)
+            if row["low"] and row["growth"]
+        }
+
+
+def roles_of(file: str) -> tuple[Role, ...]:
+    catalog = own_content().catalog
+    folder, name = file.split("/")
+    if folder == "roles":
+        return (catalog.roles_by_id[name],)
+    pathway = catalog.pathways_by_slug[name]
+    return catalog.roles_by_id[pathway.origin_id], catalog.roles_by_id[pathway.target_id]
+
+
+def code_of(role: Role) -> str:
+    assert role.occupation
+    return role.occupation.code
+
+
+def occupations_named(file: str, text: str) -> list[Official]:
+    """The occupations whose codes stand in a text, and those of the file's own roles."""
+    own = [code_of(role) for role in roles_of(file)]
+    return [official()[code] for code in {*own, *CODE.findall(text)} if code in official()]
+
+
+@pytest.fixture(params=GUIDES)
+def guide(request: pytest.FixtureRequest) -> Pathway:
+    return own_content().catalog.pathways_by_slug[request.param]
+
+
+@pytest.mark.parametrize("role_id", ROLES)
+def test_figures_of_a_role_are_those_of_the_table(role_id: str) -> None:
+    role = own_content().catalog.roles_by_id[role_id]
+    assert role.occupation
+    assert role.pay
+    assert role.pay.median
+    assert role.outlook
+    row = official()[role.occupation.code]
+    assert role.occupation.title == row.title
+    assert (role.pay.range.low, role.pay.median, role.pay.range.high) == row.wages
+    assert float(role.outlook.growth) == pytest.approx(row.growth)
+    assert role.outlook.openings == row.openings
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_amounts_are_official_wages_with_code_source_and_date_or_marked_as_estimates(file: str) -> None:
+    doubtful = []
+    for block in blocks(file):
+        amounts = [int(each.replace(",", "")) for each in AMOUNT.findall(block.text)]
+        if not amounts or ESTIMATE.search(block.text):
+            continue
+        wages = {wage for each in CODE.findall(block.text) if each in official() for wage in official()[each].wages}
+        dated = "BLS" in block.text and "May 2025" in block.text
+        if not dated or not wages.issuperset(amounts):
+            doubtful.append(block.text)
+    assert doubtful == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_percentages_are_official_growth_or_the_difference_of_two_medians(file: str) -> None:
+    doubtful = []
+    for block in blocks(file):
+        if not OFFICIAL.search(block.text) or ESTIMATE.search(block.text):
+            continue
+        known = occupations_named(file, block.text)
+        growth = {abs(each.growth) for each in known}
+        changes = {abs(100 * (b.wages[1] / a.wages[1] - 1)) for a in known for b in known}
+        right = growth | {round(each) for each in changes} | {round(each, 1) for each in changes}
+        if not right.issuperset(map(float, PERCENT.findall(block.text))):
+            doubtful.append(block.text)
+    assert doubtful == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_openings_are_the_official_ones_with_their_period(file: str) -> None:
+    doubtful = []
+    for block in blocks(file):
+        openings = {int(each.replace(",", "")) for each in OPENINGS.findall(block.text)}
+        known = {each.openings for each in occupations_named(file, block.text)}
+        if openings and (not known.issuperset(openings) or "2024-34" not in block.text):
+            doubtful.append(block.text)
+    assert doubtful == []
+
+
+def test_both_occupations_are_named_with_code_and_dates(guide: Pathway) -> None:
+    text = " ".join(each.text for each in blocks(f"pathways/{guide.slug}"))
+    codes = [code_of(role) for role in roles_of(f"pathways/{guide.slug}")]
+    assert [each for each in (*codes, "May 2025", "2024-34") if each not in text] == []
+
+
+def test_shrinking_occupation_is_called_so(guide: Pathway) -> None:
+    _, target = roles_of(f"pathways/{guide.slug}")
+    text = " ".join(each.text for each in blocks(f"pathways/{guide.slug}"))
+    if official()[code_of(target)].growth < 0:
+        assert re.search(r"\b(shrink\w*|shrunk|declin\w+)\b", text)
+
+
+def test_lower_pay_is_said_in_the_overview(guide: Pathway) -> None:
+    origin, target = (official()[code_of(role)] for role in roles_of(f"pathways/{guide.slug}"))
+    overview = " ".join(each.text for each in blocks(f"pathways/{guide.slug}") if each.section == "")
+    if target.wages[1] < origin.wages[1]:
+        assert re.search(r"\b(falls?|fell|lower|less|drops?|below)\b", overview)
