@@ -18,7 +18,7 @@ from tests.sites import copy_site, options
 MISTAKES = [each for each in all_mistakes() if not each.is_in_a_template and not each.without]
 FIXED = [each.name for each in MISTAKES if each.fix]
 NOT_FIXED = [each.name for each in MISTAKES if not each.fix]
-LINE_ENDS = re.compile("\r\n|\r|\n")
+LINES = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 _PLAIN = re.compile(r"^(?P<key>[a-z_]+): (?P<value>[\w$€%][\w$€%. -]*)$", re.MULTILINE)
 
 
@@ -67,15 +67,19 @@ def make_site(site: Path, mistakes: list[str], manner: Manner) -> None:
             file.write_bytes(manner.write(text))
 
 
+def line_end(line: str) -> str:
+    return line[len(line.rstrip("\r\n")) :]
+
+
 def assert_only_lines_changed(changed: ChangedFile) -> None:
     """Lines that stayed end as they did, new ones as others of the file do; mark and notes are what they were."""
     before, after = changed.before.decode(), changed.after.decode()
-    old_ends, new_ends = LINE_ENDS.findall(before), LINE_ENDS.findall(after)
-    matcher = SequenceMatcher(None, LINE_ENDS.split(before), LINE_ENDS.split(after), autojunk=False)
-    for _, old, old_stop, new, new_stop in matcher.get_opcodes():
-        if new_stop - new == old_stop - old:
-            assert new_ends[new:new_stop] == old_ends[old:old_stop]
-        assert set(old_ends).issuperset(new_ends[new:new_stop])
+    old_lines, new_lines = LINES.findall(before), LINES.findall(after)
+    for _, old, old_stop, new, new_stop in SequenceMatcher(None, old_lines, new_lines, autojunk=False).get_opcodes():
+        old_ends = [line_end(each) for each in old_lines[old:old_stop]]
+        new_ends = [line_end(each) for each in new_lines[new:new_stop]]
+        assert new_ends == old_ends or len(new_ends) != len(old_ends)
+        assert set(map(line_end, old_lines)).issuperset(new_ends)
     assert after.startswith("\ufeff") == before.startswith("\ufeff")
     assert after.count("# a note") == before.count("# a note")
     assert patched(before, changed.diff()) == after
