@@ -96,6 +96,11 @@ class SalaryBadge:
         return self.median is not None
 
     @property
+    def is_estimate(self) -> bool:
+        """Whether the ranges are the author's own, by the words of their source."""
+        return self.target.source.replace("’", "'").casefold().startswith("author's estimate")
+
+    @property
     def shown(self) -> PercentRange:
         """What the badge says: the author's figure where there is one, for it has been checked."""
         return self.stated or self.band

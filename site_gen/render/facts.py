@@ -18,7 +18,7 @@ class Facts:
     """What the badges say in words; empty words stand for what is not known.
 
     `pay_label` names the pay badge, which a fall calls by its name, and `pay_trend` its drawing: rise, level or fall;
-    `difficulty_level` is 1 to 4, `demand_level` 0 to 4. `is_authors_view` is of the demand.
+    `difficulty_level` is 1 to 4, `demand_level` 0 to 4. `is_estimate` is of the pay, `is_authors_view` of the demand.
     """
 
     difficulty: str
@@ -27,6 +27,7 @@ class Facts:
     pay_label: str
     pay_trend: str
     pay: str
+    is_estimate: bool
     demand: str
     demand_level: int
     is_authors_view: bool
@@ -53,6 +54,7 @@ def facts_of(badges: Badges) -> Facts:
         pay_label=label,
         pay_trend=trend,
         pay=pay,
+        is_estimate=bool(badges.salary and badges.salary.is_estimate),
         demand=sentence(demand) if demand else "",
         demand_level=demand.level if demand else 0,
         is_authors_view=badges.demand.is_authors_view,

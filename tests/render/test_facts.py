@@ -2,7 +2,8 @@
 
 import pytest
 
-from site_gen.model.pathway import PercentRange
+from site_gen.model.money import MoneyRange, Pay
+from site_gen.model.pathway import PercentRange, StatedSalary
 from site_gen.model.role import Role
 from site_gen.render.facts import Facts, card_view, facts_of
 from tests.samples import BAKER, COOK, bare_pathway, catalog, pathway, role
@@ -20,6 +21,7 @@ def test_all_four_badges_in_words() -> None:
         pay_label="Pay change",
         pay_trend="rise",
         pay="+40%",
+        is_estimate=False,
         demand="High",
         demand_level=3,
         is_authors_view=True,
@@ -50,3 +52,12 @@ def test_pay_badge_says_plainly_what_happens(low: int, high: int, label: str, tr
 def test_card_names_both_roles() -> None:
     view = card_view(catalog(pathway()).cards[0])
     assert (view.origin, view.target, view.address) == (COOK.name, BAKER.name, "pathways/cook-to-baker.html")
+
+
+@pytest.mark.parametrize("source", ["Author's estimate, US", "author’s estimate"])
+def test_pay_by_the_author_is_marked_as_an_estimate(source: str) -> None:
+    own = StatedSalary(
+        origin=Pay(range=MoneyRange(low=30_000, high=52_500), source=source),
+        target=Pay(range=MoneyRange(low=42_000, high=84_000), source=source),
+    )
+    assert facts(salary=own).is_estimate
