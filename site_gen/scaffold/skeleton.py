@@ -27,15 +27,15 @@ FILL IN: how far it goes, and where it ends
 
 ### FILL IN: a skill without which nobody is hired (critical, 8 weeks)
 
-FILL IN: a course or book that teaches it, and how to know when to stop
+FILL IN: a course or book that teaches it, how to know when to stop, and a first step of an hour or two
 
 ### FILL IN: a skill that most teams expect (important, 6 weeks)
 
-FILL IN: how to learn it, and how to know when to stop
+FILL IN: how to learn it, how to know when to stop, and a first step
 
 ### FILL IN: a skill that helps (nice to have, ongoing)
 
-FILL IN: how to practice it beside the rest
+FILL IN: how to practice it beside the rest, and a first step
 
 ## Roadmap
 
@@ -48,7 +48,7 @@ FILL IN: how to practice it beside the rest
 
 #### Resources
 
-- FILL IN: a course, book or site with its address, and what it costs
+- FILL IN: a course, book or site with its address, its kind and its price in words
 
 ### FILL IN: the practice (8 weeks)
 
@@ -57,7 +57,7 @@ FILL IN: how to practice it beside the rest
 
 #### Resources
 
-- FILL IN: a course, book or site with its address, and what it costs
+- FILL IN: a course, book or site with its address, its kind and its price in words
 
 ### FILL IN: the project (6 weeks)
 
@@ -99,7 +99,7 @@ FILL IN: how to practice it beside the rest
 
 ### This week
 
-- FILL IN: a task of an hour or two
+- FILL IN: a task of less than an hour, with its time
 
 ### This month
 

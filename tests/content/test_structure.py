@@ -55,8 +55,8 @@ def test_only_a_skill_that_is_nice_to_have_has_no_end(guide: Pathway) -> None:
 def test_every_skill_to_learn_ends_with_its_first_step(guide: Pathway) -> None:
     section = under(guide.slug, "Skills to learn")
     headings = [each.text for each in section if each.kind == "heading"]
-    last = {each.under[1]: each.text for each in section if len(each.under) == 2}
-    steps = {name: last[name].partition("First step: ")[2].split() for name in headings}
+    last = {each.under[1]: " ".join(each.markdown.split()) for each in section if len(each.under) == 2}
+    steps = {name: last[name].partition("**First step:** ")[2].split() for name in headings}
     assert [name for name, step in steps.items() if not 4 <= len(step) <= 45] == []
 
 
