@@ -12,8 +12,8 @@ from tests.samples import BAKER, COOK, catalog, pathway
 def test_home_has_a_card_for_every_pathway_and_every_role_with_its_counts() -> None:
     home = PAGES["index.html"]
     assert home.count('class="card"') == 2
-    assert '<a href="roles/cook.html">Cook</a> <span>1 out, 1 in</span>' in home
-    assert '<a href="roles/baker.html">Baker</a> <span>0 out, 1 in</span>' in home
+    assert '<a href="roles/cook.html">Cook</a> <span>1 in, 1 out</span>' in home
+    assert '<a href="roles/baker.html">Baker</a> <span>1 in, 0 out</span>' in home
 
 
 def test_home_offers_only_roles_that_lead_somewhere() -> None:

@@ -24,11 +24,13 @@ def test_skills_travel_along_the_ways_out() -> None:
 
 def test_one_way_out_is_not_counted_among_ways() -> None:
     assert "<p>Of what Cooks already know, the one way out makes use of the following.</p>" in PAGES["roles/cook.html"]
+    assert "1 of 1" not in PAGES["roles/cook.html"]
 
 
 def test_several_ways_out_are_counted() -> None:
     made = render(catalog(pathway(), pathway(slug="cook-to-waiter", target_id="waiter")))
     assert "<p>How many of the two ways out make use of what Cooks already know.</p>" in made["roles/cook.html"]
+    assert "2 of 2" in made["roles/cook.html"]
 
 
 def test_summary_of_a_role_counts_one_way_as_one() -> None:
