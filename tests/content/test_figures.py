@@ -1,8 +1,6 @@
 """Every figure in the project's own content is the official one of its occupation, or is marked as an estimate."""
 
-import csv
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -10,7 +8,9 @@ import pytest
 
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
-from tests.content.written import CONTENT, FILES, GUIDES, ROLES, blocks, own_content
+from site_gen.scaffold.occupations import OccupationFigures, read_occupations
+from tests.content.written import FILES, GUIDES, ROLES, blocks, own_content, split_sentences
+from tests.sites import CONTENT
 
 CODE: Final = re.compile(r"\b\d\d-\d{4}\b")
 AMOUNT: Final = re.compile(r"\$([\d,]*\d)")
@@ -20,29 +20,29 @@ ESTIMATE: Final = re.compile(r"\b(estimates?|judgment)\b")
 OFFICIAL: Final = re.compile(r"\b(BLS|projected|projects|median)\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Official:
-    """What the table says of an occupation: annual wages in dollars, growth in percent, openings a year."""
-
-    title: str
-    wages: tuple[int, int, int]
-    growth: float
-    openings: int
-
-
 @cache
-def official() -> dict[str, Official]:
-    with (CONTENT / "occupations.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            row["code"]: Official(
-                title=row["title"],
-                wages=(int(row["low"]), int(row["median"]), int(row["high"])),
-                growth=float(row["growth"]),
-                openings=int(row["openings"]),
-            )
-            for row in csv.DictReader(lines)
-            if row["low"] and row["growth"]
-        }
+def official() -> dict[str, OccupationFigures]:
+    """The line of each occupation that has all its figures."""
+    table = own_content().catalog.site.occupations
+    assert table
+    figures, faults = read_occupations((CONTENT / table.file).read_text(encoding="utf-8"), table, table.file)
+    assert faults == ()
+    return {each.code: each for each in figures if None not in (each.median, each.growth, each.openings)}
+
+
+def wages(figures: OccupationFigures) -> set[int]:
+    """The low end, the median and the high end that are published."""
+    return {each for each in (figures.low, figures.median, figures.high) if each is not None}
+
+
+def median(figures: OccupationFigures) -> int:
+    assert figures.median
+    return figures.median
+
+
+def growth(figures: OccupationFigures) -> float:
+    assert figures.growth is not None
+    return figures.growth
 
 
 def roles_of(file: str) -> tuple[Role, ...]:
@@ -59,7 +59,12 @@ def code_of(role: Role) -> str:
     return role.occupation.code
 
 
-def occupations_named(file: str, text: str) -> list[Official]:
+def not_estimated(text: str) -> str:
+    """The sentences of a text that don't call themselves an estimate or a judgment."""
+    return " ".join(each for each in split_sentences(text) if not ESTIMATE.search(each))
+
+
+def occupations_named(file: str, text: str) -> list[OccupationFigures]:
     """The occupations whose codes stand in a text, and those of the file's own roles."""
     own = [code_of(role) for role in roles_of(file)]
     return [official()[code] for code in {*own, *CODE.findall(text)} if code in official()]
@@ -79,8 +84,8 @@ def test_figures_of_a_role_are_those_of_the_table(role_id: str) -> None:
     assert role.outlook
     row = official()[role.occupation.code]
     assert role.occupation.title == row.title
-    assert (role.pay.range.low, role.pay.median, role.pay.range.high) == row.wages
-    assert float(role.outlook.growth) == pytest.approx(row.growth)
+    assert (role.pay.range.low, role.pay.median, role.pay.range.high) == (row.low, row.median, row.high)
+    assert float(role.outlook.growth) == pytest.approx(growth(row))
     assert role.outlook.openings == row.openings
 
 
@@ -88,12 +93,13 @@ def test_figures_of_a_role_are_those_of_the_table(role_id: str) -> None:
 def test_amounts_are_official_wages_with_code_source_and_date_or_marked_as_estimates(file: str) -> None:
     doubtful = []
     for block in blocks(file):
-        amounts = [int(each.replace(",", "")) for each in AMOUNT.findall(block.text)]
-        if not amounts or ESTIMATE.search(block.text):
+        amounts = [int(each.replace(",", "")) for each in AMOUNT.findall(not_estimated(block.text))]
+        if not amounts:
             continue
-        wages = {wage for each in CODE.findall(block.text) if each in official() for wage in official()[each].wages}
+        named = [official()[each] for each in CODE.findall(block.text) if each in official()]
+        known = {wage for each in named for wage in wages(each)}
         dated = "BLS" in block.text and "May 2025" in block.text
-        if not dated or not wages.issuperset(amounts):
+        if not dated or not known.issuperset(amounts):
             doubtful.append(block.text)
     assert doubtful == []
 
@@ -102,13 +108,13 @@ def test_amounts_are_official_wages_with_code_source_and_date_or_marked_as_estim
 def test_percentages_are_official_growth_or_the_difference_of_two_medians(file: str) -> None:
     doubtful = []
     for block in blocks(file):
-        if not OFFICIAL.search(block.text) or ESTIMATE.search(block.text):
+        if not OFFICIAL.search(block.text):
             continue
         known = occupations_named(file, block.text)
-        growth = {abs(each.growth) for each in known}
-        changes = {abs(100 * (b.wages[1] / a.wages[1] - 1)) for a in known for b in known}
-        right = growth | {round(each) for each in changes} | {round(each, 1) for each in changes}
-        if not right.issuperset(map(float, PERCENT.findall(block.text))):
+        changes = {abs(100 * (median(b) / median(a) - 1)) for a in known for b in known}
+        rounded = {round(each, places) for each in changes for places in (0, 1)}
+        right = rounded | {abs(growth(each)) for each in known}
+        if not right.issuperset(map(float, PERCENT.findall(not_estimated(block.text)))):
             doubtful.append(block.text)
     assert doubtful == []
 
@@ -133,12 +139,12 @@ def test_both_occupations_are_named_with_code_and_dates(guide: Pathway) -> None:
 def test_shrinking_occupation_is_called_so(guide: Pathway) -> None:
     _, target = roles_of(f"pathways/{guide.slug}")
     text = " ".join(each.text for each in blocks(f"pathways/{guide.slug}"))
-    if official()[code_of(target)].growth < 0:
+    if growth(official()[code_of(target)]) < 0:
         assert re.search(r"\b(shrink\w*|shrunk|declin\w+)\b", text)
 
 
 def test_lower_pay_is_said_in_the_overview(guide: Pathway) -> None:
     origin, target = (official()[code_of(role)] for role in roles_of(f"pathways/{guide.slug}"))
     overview = " ".join(each.text for each in blocks(f"pathways/{guide.slug}") if each.section == "")
-    if target.wages[1] < origin.wages[1]:
+    if median(target) < median(origin):
         assert re.search(r"\b(falls?|fell|lower|less|drops?|below)\b", overview)

@@ -5,7 +5,8 @@ from typing import Final
 
 import pytest
 
-from tests.content.written import CONTENT, FILES, blocks, expression, sentences, split_sentences
+from tests.content.written import FILES, blocks, expression, sentences, split_sentences
+from tests.sites import REPOSITORY
 
 HYPE: Final = expression("hype")
 """Words that promise and say nothing."""
@@ -34,7 +35,7 @@ def test_no_word_of_hype(file: str) -> None:
 
 
 def test_words_that_authors_are_told_of_are_on_the_list() -> None:
-    page = (CONTENT.parent / "docs" / "writing.md").read_text(encoding="utf-8")
+    page = (REPOSITORY / "docs" / "writing.md").read_text(encoding="utf-8")
     (told,) = re.findall(r"These words promise and say nothing: \*([^*]*)\*", page)
     assert [word for word in re.split(r",\s+", told) if not HYPE.fullmatch(word)] == []
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -14,18 +13,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from site_gen.build.content import Content, Terms, read_content
+from tests.sites import CONTENT, TODAY
 
-CONTENT: Final = Path(__file__).parents[2] / "content"
 WORDS: Final = Path(__file__).parents[1] / "data" / "words"
-GUIDES: Final = tuple(
-    sorted(path.stem for path in CONTENT.glob("pathways/*.md") if "\ndraft: true\n" not in path.read_text("utf-8"))
-)
-"""The slug of every guide that is no draft."""
-
-ROLES: Final = tuple(sorted(path.stem for path in CONTENT.glob("roles/*.md")))
-FILES: Final = tuple(f"pathways/{each}" for each in GUIDES) + tuple(f"roles/{each}" for each in ROLES)
-"""Every guide and role by its path in content/, without `.md`."""
-
 _SHOWN_KEYS: Final = ("summary", "demand_note", "difficulty_reason")
 """The sentences of the front matter."""
 
@@ -47,8 +37,16 @@ class Block:
 
 @cache
 def own_content() -> Content:
-    """Everything in content/, read as a build on the day of the last review would."""
-    return read_content(CONTENT, PurePosixPath("content"), Terms(today=date(2026, 11, 22)), lambda _done, _total: None)
+    """Everything in content/, read as a build on the day of the tests would."""
+    return read_content(CONTENT, PurePosixPath("content"), Terms(today=TODAY), lambda _done, _total: None)
+
+
+GUIDES: Final = tuple(own_content().catalog.pathways_by_slug)
+"""The slug of every guide that is published, so of no draft."""
+
+ROLES: Final = tuple(own_content().catalog.roles_by_id)
+FILES: Final = tuple(f"pathways/{each}" for each in GUIDES) + tuple(f"roles/{each}" for each in ROLES)
+"""Every guide and role by its path in content/, without `.md`."""
 
 
 @cache
