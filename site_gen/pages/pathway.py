@@ -11,6 +11,7 @@ from site_gen.model.catalog import Card, Catalog
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
 from site_gen.model.section import CallToAction, Overview, Section
+from site_gen.model.site import Site
 from site_gen.pages import PageType
 from site_gen.render.facts import facts_of
 from site_gen.render.page import Page
@@ -43,16 +44,25 @@ class Body:
     closing: tuple[Section, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onward:
+    """Where else one can go: whether `others_out` leave the origin too, and any way `leads_on` from the target."""
+
+    others_out: bool
+    leads_on: bool
+
+
 def make(catalog: Catalog) -> Iterator[Page]:
     """A page for every pathway."""
     for pathway in catalog.pathways_by_slug.values():
-        yield _page(catalog, pathway)
+        card = catalog.cards_by_slug[pathway.slug]
+        yield pathway_page(pathway, card, catalog.site, _onward(catalog, card))
 
 
-def _page(catalog: Catalog, pathway: Pathway) -> Page:
-    card = catalog.cards_by_slug[pathway.slug]
-    hours = hours_a_week(pathway, catalog.site)
-    planned = planned_phases(pathway, catalog.site)
+def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Page:
+    """The page of one pathway: all that it takes of the rest of the catalog is its card and where else one can go."""
+    hours = hours_a_week(pathway, site)
+    planned = planned_phases(pathway, site)
     pay = pay_view(pathway, card)
     body = cut(pathway.sections)
     learning = pathway.skills_to_learn
@@ -72,9 +82,9 @@ def _page(catalog: Catalog, pathway: Pathway) -> Page:
             "contents": tuple(_contents(body, pay)),
             "skill_groups": skill_groups(learning, hours) if learning else (),
             "workings": workings(pathway, card),
-            "authors": listed(pathway.authors or ((catalog.site.author,) if catalog.site.author else ())),
-            "call": catalog.site.call_to_action,
-            "next": tuple(_next(catalog, card)),
+            "authors": listed(pathway.authors or ((site.author,) if site.author else ())),
+            "call": site.call_to_action,
+            "next": tuple(_next(card, onward)),
         },
     )
 
@@ -115,11 +125,16 @@ def _contents(body: Body, pay: PayView | None) -> Iterator[Entry]:
     yield Entry(title="How these figures are worked out", address="#wm-workings")
 
 
-def _next(catalog: Catalog, card: Card) -> Iterator[Entry]:
+def _onward(catalog: Catalog, card: Card) -> Onward:
+    ways = catalog.slugs_by_origin
+    return Onward(others_out=len(ways[card.origin.id]) > 1, leads_on=bool(ways.get(card.target.id)))
+
+
+def _next(card: Card, onward: Onward) -> Iterator[Entry]:
     """Where else one can go: other ways out of the role one leaves, and on from the one that is reached."""
-    if len(catalog.ways_out(card.origin.id)) > 1:
+    if onward.others_out:
         yield _role_entry(f"All ways out of {card.origin.name}", card.origin)
-    if catalog.ways_out(card.target.id):
+    if onward.leads_on:
         yield _role_entry(f"Where {card.target.plural} go next", card.target)
 
 

@@ -2,8 +2,10 @@
 
 import re
 
+import pytest
+
 from site_gen.model.pathway import Pathway
-from site_gen.pages.pathway import cut
+from site_gen.pages.pathway import Entry, Onward, cut, pathway_page
 from tests.pages.rendering import PAGES, render
 from tests.samples import CALL, SECTIONS, bare_pathway, catalog, pathway
 
@@ -99,3 +101,27 @@ def test_text_of_a_guide_is_escaped_in_the_head() -> None:
 def test_tags_are_shown_where_there_are_any() -> None:
     assert "Filed under" not in of_pathway(pathway(tags=()))
     assert "<p>Filed under bread, ovens.</p>" in of_pathway(pathway(tags=("bread", "ovens")))
+
+
+@pytest.mark.parametrize(
+    ("others_out", "leads_on", "entries"),
+    [
+        pytest.param(False, False, (), id="nowhere"),
+        pytest.param(True, False, (Entry(title="All ways out of Cook", address="roles/cook.html"),), id="others-out"),
+        pytest.param(False, True, (Entry(title="Where Bakers go next", address="roles/baker.html"),), id="on"),
+    ],
+)
+def test_page_made_without_a_catalog_leads_where_it_is_told(
+    others_out: bool, leads_on: bool, entries: tuple[Entry, ...]
+) -> None:
+    made = catalog()
+    card = made.cards_by_slug["cook-to-baker"]
+    onward = Onward(others_out=others_out, leads_on=leads_on)
+    page = pathway_page(made.pathways_by_slug[card.slug], card, made.site, onward)
+    assert page.values["next"] == entries
+
+
+def test_pages_of_a_catalog_lead_to_the_other_ways_out_and_on() -> None:
+    assert "Where Cooks go next" in PAGES["pathways/waiter-to-cook.html"]
+    assert "All ways out of" not in PAGES["pathways/waiter-to-cook.html"]
+    assert "go next" not in PATHWAY
