@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+import posixpath
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from site_gen.build.documents import Advance, Glimpse, Read, Reader, read_all, read_some
+from site_gen.build.documents import Glimpse, Reader, read_some
 from site_gen.build.files import ContentFolder, is_document, report_files
-from site_gen.checks import SETTINGS_FILE, SKILLS_FILE, Document, Facts, checks
+from site_gen.build.ways import MANY, is_published, likely_ways_out
+from site_gen.build.work import Advance, Gathered, Work, do_all, without_prose
+from site_gen.checks import SETTINGS_FILE, SKILLS_FILE, Facts, checks
 from site_gen.decode.overrides import read_overrides
 from site_gen.decode.settings import read_settings, read_skill_names
-from site_gen.diagnostic import Diagnostic, Fault, Findings, Override, Place, Severity
+from site_gen.diagnostic import Diagnostic, Fault, Findings, Override, Place, Severity, has_errors
 from site_gen.edits import replacing, written_at
 from site_gen.faults import (
-    BAD_NAME,
     BAD_TABLE,
     BARE_ADDRESS,
     DEAD_LINK,
-    DUPLICATE_SECTION,
-    MISSING_SECTION,
-    NEARLY_A_SECTION,
-    PHASE_WITHOUT_WEEKS,
     PLACE_TO_FILL_IN,
-    REPEATED_NAME,
     RESOURCE_WITHOUT_NAME,
     SEVERITY_WITHOUT_EFFECT,
-    SKILL_WITHOUT_DURATION,
-    SKILL_WITHOUT_PRIORITY,
-    UNKNOWN_PRIORITY,
 )
 from site_gen.links import OutsideLink
+from site_gen.model.card import PathwayFacts
 from site_gen.model.catalog import Catalog, make_catalog
 from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse
 from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Pathway
-from site_gen.model.remains import Remains
 from site_gen.model.role import Role
 from site_gen.model.site import OccupationTable, Site
 from site_gen.model.skill import SkillNames
@@ -49,22 +45,7 @@ from site_gen.scaffold.occupations import read_occupations
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-_HIDES_SUMS: Final = frozenset(
-    {
-        DUPLICATE_SECTION,
-        MISSING_SECTION,
-        NEARLY_A_SECTION,
-        PHASE_WITHOUT_WEEKS,
-        REPEATED_NAME,
-        SKILL_WITHOUT_DURATION,
-        SKILL_WITHOUT_PRIORITY,
-        UNKNOWN_PRIORITY,
-    }
-)
-"""Faults of one file after which nobody can say what its weeks and skills add up to.
-
-Where a part stands twice, the heading between the two may have been lost.
-"""
+    from site_gen.build.draw import PathwayPages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,22 +53,19 @@ class Content:
     """Everything read from a content folder: the catalog to publish, the files to copy, all diagnostics.
 
     `checked` are the files that were looked at, as shown to the author; `drafts` those of them that are not to be
-    published. `overrides` and the site's severities are still to be applied to the diagnostics.
+    published. `overrides` and the site's severities are still to be applied to the diagnostics. `drawn` are the slugs
+    of the pathways whose pages were drawn. `pathways` are whole, and `outside_links` there, where they were asked for.
     """
 
     catalog: Catalog
-    documents: tuple[Document | Remains, ...]
     assets: tuple[str, ...]
     checked: tuple[str, ...]
     drafts: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
     overrides: tuple[Override, ...]
-
-    @property
-    def outside_links(self) -> tuple[OutsideLink, ...]:
-        """Every link to another site, in the files that were looked at."""
-        looked_at = frozenset(self.checked)
-        return tuple(link for each in self.documents if each.path in looked_at for link in each.outside_links)
+    drawn: frozenset[str] = frozenset()
+    pathways: Mapping[str, Pathway] = field(default_factory=dict)
+    outside_links: tuple[OutsideLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +73,7 @@ class Terms:
     """What a reading depends on besides the files.
 
     `only` are the files to look at, as keys below content/; None for all. `overlay` are texts, by key, that stand in
-    for what is on the disk.
+    for what is on the disk. `make_pages` gives what draws the pages of pathways, once it is known what there is.
     """
 
     today: date
@@ -104,6 +82,19 @@ class Terms:
     executor: Executor | None = None
     only: frozenset[str] | None = None
     overlay: Mapping[str, bytes] = field(default_factory=dict)
+    keeps_pathways: bool = False
+    keeps_outside_links: bool = False
+    make_pages: Callable[[Start], PathwayPages | None] = lambda _start: None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What is known of a site before its pathways are read: `has_errors` where nothing will be published."""
+
+    site: Site
+    page_names: frozenset[str]
+    ways_out: Mapping[str, int]
+    has_errors: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,31 +119,105 @@ def read_content(content: Path, shown: PurePosixPath, terms: Terms, advance: Adv
     reader = Reader(folder=folder, currency=settings.site.currency, overlay=terms.overlay)
     glimpses: Mapping[str, Glimpse] = {}
     if terms.only is None:
-        read = read_all(reader, keys, executor=terms.executor, advance=advance)
+        gathered = _read_all(reader, keys, settings, terms, advance)
     else:
-        read, glimpses = read_some(reader, keys, terms.only)
-    for each in read.values():
+        gathered, glimpses = _read_some(reader, keys, settings, terms, terms.only)
+    for each in gathered.values():
         findings.found.extend(each.found)
-    facts = _facts(folder, read, glimpses, settings=settings, terms=terms, files=frozenset(files), closed=closed)
+    facts = _facts(reader, gathered, glimpses, settings=settings, terms=terms, files=frozenset(files), closed=closed)
     for check in checks():
-        findings.found.extend(check.run(facts))
+        if check.of_site is not None:
+            findings.found.extend(check.of_site(facts))
     checked = tuple(folder.shown_path(key) for key in files if terms.only is None or key in terms.only)
-    overrides = (*settings.overrides, *chain.from_iterable(each.overrides for each in read.values()))
+    overrides = (*settings.overrides, *chain.from_iterable(each.overrides for each in gathered.values()))
     found = _without_echoes(folder, facts, findings.found)
     found = (*found, *_without_effect(overrides, found))
     if terms.only is not None:
         looked_at = frozenset(checked)
         found = tuple(each for each in found if each.place.path in looked_at)
-    drafts = facts.withheld | {key for key, each in read.items() if each.draft and not terms.drafts}
+    drafts = facts.withheld | {key for key, each in gathered.items() if each.draft and not terms.drafts}
     return Content(
         catalog=facts.catalog,
-        documents=facts.documents,
         assets=tuple(sorted(facts.assets - closed)),
         checked=checked,
         drafts=frozenset(folder.shown_path(key) for key in drafts),
         diagnostics=found,
         overrides=overrides,
+        drawn=frozenset(
+            each.value.slug for each in gathered.values() if each.has_page and isinstance(each.value, PathwayFacts)
+        ),
+        pathways={each.pathway.slug: each.pathway for each in gathered.values() if each.pathway},
+        outside_links=tuple(
+            link
+            for key, each in gathered.items()
+            if terms.only is None or key in terms.only
+            for link in each.outside_links
+        ),
     )
+
+
+def _work(reader: Reader, settings: _Settings, terms: Terms) -> Work:
+    """What is done with each file while no role is known."""
+    return Work(
+        reader=reader,
+        site=settings.site,
+        skill_names=None if SKILLS_FILE in settings.faulty else settings.skill_names,
+        roles_by_id={},
+        keeps_pathways=terms.keeps_pathways,
+        keeps_outside_links=terms.keeps_outside_links,
+    )
+
+
+def _read_all(
+    reader: Reader, keys: Sequence[str], settings: _Settings, terms: Terms, advance: Advance
+) -> dict[str, Gathered]:
+    """Everything in the folder: first the roles and pages, then the pathways, each held against its two roles."""
+    work = _work(reader, settings, terms)
+    pathways = [key for key in keys if key.startswith("pathways/")]
+    others = [key for key in keys if not key.startswith("pathways/")]
+    gathered = do_all(work, others, executor=terms.executor, advance=lambda done, _total: advance(done, len(keys)))
+    roles = {each.value.id: each.value for each in gathered.values() if isinstance(each.value, Role)}
+    ways_out = likely_ways_out((posixpath.basename(key).removesuffix(".md") for key in pathways), roles.keys())
+    start = Start(
+        site=settings.site,
+        page_names=frozenset(each.value.name for each in gathered.values() if isinstance(each.value, PlainPage)),
+        ways_out=ways_out,
+        has_errors=bool(settings.faulty) or any(has_errors(each.found) for each in gathered.values()),
+    )
+    pages = terms.make_pages(start)
+    work = replace(work, roles_by_id={key: without_prose(role) for key, role in roles.items()}, pages=pages)
+    read = do_all(
+        work,
+        pathways,
+        executor=terms.executor,
+        advance=lambda done, _total: advance(len(others) + done, len(keys)),
+    )
+    if pages is not None:
+        read |= _redrawn(work, pages, read, terms)
+    return dict(sorted((gathered | read).items()))
+
+
+def _redrawn(work: Work, pages: PathwayPages, read: Mapping[str, Gathered], terms: Terms) -> dict[str, Gathered]:
+    """The pathways whose page says a wrong thing of where one can go on, once more: the names of files had misled."""
+    drawn = {key: each.value for key, each in read.items() if each.has_page and isinstance(each.value, PathwayFacts)}
+    counts = Counter(each.origin_id for each in drawn.values())
+    right = {role_id: min(count, MANY) for role_id, count in counts.items()}
+    wrong = {role_id for role_id in {*right, *pages.ways_out} if right.get(role_id) != pages.ways_out.get(role_id)}
+    again = [key for key, each in drawn.items() if each.origin_id in wrong or each.target_id in wrong]
+    if not again:
+        return {}
+    work = replace(work, pages=replace(pages, ways_out=right))
+    return do_all(work, again, executor=terms.executor, advance=lambda _done, _total: None)
+
+
+def _read_some(
+    reader: Reader, keys: Sequence[str], settings: _Settings, terms: Terms, only: Set[str]
+) -> tuple[dict[str, Gathered], Mapping[str, Glimpse]]:
+    """The files that are asked for and those they name, and a glimpse of every other."""
+    read, glimpses = read_some(reader, keys, only)
+    roles = {each.value.id: each.value for each in read.values() if isinstance(each.value, Role)}
+    work = replace(_work(reader, settings, terms), roles_by_id=roles)
+    return {key: work.judge(key, each) for key, each in read.items()}, glimpses
 
 
 def _tables(table: OccupationTable | None, files: Sequence[str]) -> frozenset[str]:
@@ -233,8 +298,8 @@ def _place_of_word(source: Source, word: str) -> Place:
 
 
 def _facts(
-    folder: ContentFolder,
-    read: Mapping[str, Read],
+    reader: Reader,
+    gathered: Mapping[str, Gathered],
     glimpses: Mapping[str, Glimpse],
     *,
     settings: _Settings,
@@ -242,48 +307,32 @@ def _facts(
     files: frozenset[str],
     closed: frozenset[str],
 ) -> Facts:
-    values = [each.value for each in read.values()]
-    pathways = tuple(each for each in values if isinstance(each, Pathway))
+    values = [each.value for each in gathered.values()]
+    pathways = tuple(each for each in values if isinstance(each, PathwayFacts))
     roles = tuple(each for each in values if isinstance(each, Role))
-    pages = tuple(each for each in values if isinstance(each, PlainPage))
-    withheld = frozenset(each.key for each in pathways if not _is_published(each, terms))
-    all_catalog = catalog = make_catalog(
-        site=settings.site, skill_names=settings.skill_names, roles=roles, pathways=pathways, pages=pages
-    )
-    if withheld:
-        published = [each for each in pathways if each.key not in withheld]
-        catalog = make_catalog(
-            site=settings.site, skill_names=settings.skill_names, roles=roles, pathways=published, pages=pages
-        )
-    own = {key: each.glimpse for key, each in read.items() if each.glimpse is not None}
+    withheld = frozenset(each.key for each in pathways if not (terms.drafts or is_published(each, terms.today)))
+    own = {key: each.glimpse for key, each in gathered.items() if each.glimpse is not None}
     seen = [glimpse for _, glimpse in sorted({**glimpses, **own}.items())]
-    unread = {key for key, each in read.items() if each.value is None or _has(each.found, {BAD_NAME})}
     return Facts(
-        catalog=catalog,
-        all_catalog=all_catalog,
+        catalog=make_catalog(
+            site=settings.site,
+            skill_names=settings.skill_names,
+            roles=roles,
+            pathways=(each for each in pathways if each.key not in withheld),
+            pages=(each for each in values if isinstance(each, PlainPage)),
+        ),
         pathways=pathways,
         roles=roles,
-        pages=pages,
-        remains=tuple(each.remains for each in read.values() if each.remains is not None),
+        links_by_key={key: each.links for key, each in gathered.items() if each.links is not None},
+        anchors_of=cache(reader.anchors),
         pathway_glimpses=tuple(each for each in seen if isinstance(each, PathwayGlimpse)),
         role_glimpses=tuple(each for each in seen if isinstance(each, RoleGlimpse)),
-        content=folder.shown.as_posix(),
+        content=reader.folder.shown.as_posix(),
         files=files,
-        faulty=closed | settings.faulty | unread,
+        faulty=closed | settings.faulty | {key for key, each in gathered.items() if each.is_faulty},
         withheld=withheld,
-        doubtful=frozenset(key for key, each in read.items() if _has(each.found, _HIDES_SUMS)),
         today=terms.today,
     )
-
-
-def _is_published(pathway: Pathway, terms: Terms) -> bool:
-    if terms.drafts:
-        return True
-    return not pathway.draft and (pathway.published is None or pathway.published <= terms.today)
-
-
-def _has(found: Iterable[Diagnostic], faults: Set[Fault]) -> bool:
-    return any(each.fault in faults for each in found)
 
 
 def _without_echoes(folder: ContentFolder, facts: Facts, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -1,12 +1,12 @@
-"""Content files become values, glimpses and diagnostics: all of them shared out to workers, or only those asked for."""
+"""Content files become values, glimpses and diagnostics, one by one."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from site_gen.build.files import ContentFolder, is_document
 from site_gen.checks import Document
@@ -24,16 +24,7 @@ from site_gen.model.remains import Remains
 from site_gen.model.role import Role
 from site_gen.read.source import Source, read_source
 
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-SHARE: Final = 25
-"""Files a worker reads before it reports back."""
-
 _DRAFT: Final = re.compile(r"^draft: *(?:true|True|TRUE)\b", re.MULTILINE)
-
-Advance = Callable[[int, int], None]
-"""Told how many of how many files are done."""
 
 Glimpse = PathwayGlimpse | RoleGlimpse
 
@@ -84,6 +75,11 @@ class Reader:
             draft=value is None and _DRAFT.search(source.text.split("\n---", 1)[0]) is not None,
         )
 
+    def anchors(self, key: str) -> frozenset[str]:
+        """The ids of the headings of one file."""
+        source, _ = self.source(key)
+        return read_document(source, Findings()).anchors if source is not None else frozenset()
+
     def glance(self, key: str) -> Glimpse | None:
         """The small facts of one file."""
         source, _ = self.source(key)
@@ -95,21 +91,6 @@ class Reader:
         if source.key.startswith("roles/"):
             return read_role(source, currency=self.currency)
         return read_page(source)
-
-
-def read_all(reader: Reader, keys: Sequence[str], *, executor: Executor | None, advance: Advance) -> dict[str, Read]:
-    """What became of each file, in the order of `keys`."""
-    shares = [(reader, tuple(keys[at : at + SHARE])) for at in range(0, len(keys), SHARE)]
-    read: dict[str, Read] = {}
-    for share in executor.map(_read_share, shares) if executor else map(_read_share, shares):
-        read |= share
-        advance(len(read), len(keys))
-    return read
-
-
-def _read_share(share: tuple[Reader, tuple[str, ...]]) -> dict[str, Read]:
-    reader, keys = share
-    return {key: reader.read(key) for key in keys}
 
 
 def read_some(reader: Reader, keys: Sequence[str], wanted: Set[str]) -> tuple[dict[str, Read], dict[str, Glimpse]]:

@@ -168,3 +168,54 @@ def _clear_away(leftover: Path) -> None:
             each.unlink()
     (leftover / MARKER).unlink(missing_ok=True)
     leftover.rmdir()
+
+
+class Tree:
+    """A new tree beside the old one."""
+
+    def __init__(self, folder: Path, output: Path) -> None:
+        self.folder = folder
+        self.output = output
+
+    def write(self, address: str, content: bytes) -> None:
+        """Write one file."""
+        write_file(self.folder, address, content)
+
+    def publish(self) -> None:
+        """Swap."""
+        refuse_foreign(self.output)
+        _swap(self.folder, self.output)
+
+
+def write_file(folder: Path, address: str, content: bytes) -> None:
+    """Write one file of a new tree."""
+    path = f"{folder}/{address}"
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except FileExistsError:
+        os.unlink(path)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    os.write(handle, content)
+    os.close(handle)
+
+
+@contextmanager
+def staging(output: Path) -> Iterator[Tree]:
+    """To be replaced."""
+    recover(output)
+    refuse_foreign(output)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with _alone_in(output.parent):
+        _put_back(output)
+        fresh = _beside(output, "new")
+        _clear_away(fresh)
+        fresh.mkdir()
+        try:
+            _write(fresh / MARKER, _MARKER_TEXT)
+            yield Tree(fresh, output)
+        finally:
+            with suppress(OSError):
+                _clear_away(fresh)

@@ -7,24 +7,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from site_gen.addresses import address_of
-from site_gen.build.content import Content, Terms, read_content
-from site_gen.build.publish import publish, recover, refuse_foreign
+from site_gen.build.content import Content, Start, Terms, read_content
+from site_gen.build.publish import staging
 from site_gen.diagnostic import Diagnostic, Override, Severity, has_errors, weigh
 from site_gen.links import OutsideLink
-from site_gen.model.catalog import Catalog
 from site_gen.model.site import Site
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from jinja2 import Environment
-
-    from site_gen.render.assets import Assets
+    from site_gen.build.draw import PathwayPages
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, and how many of how many steps of it are done."""
@@ -40,7 +35,7 @@ class Options:
     `site` is the site folder, `shown` the same as the author typed it; `jobs` None leaves the number of
     worker processes to the build. A check may look at some files `only` (keys below content/), and say no other codes
     than those of `select`, nor those of `ignore`. Errors of the codes in `lowered` count as warnings. `overlay` are
-    texts, by key, in place of those on the disk.
+    texts, by key, in place of those on the disk. `keeps_outside_links` is of those who will ask them.
     """
 
     site: Path
@@ -56,6 +51,7 @@ class Options:
     ignore: frozenset[str] = frozenset()
     lowered: frozenset[str] = frozenset()
     overlay: Mapping[str, bytes] = field(default_factory=dict)
+    keeps_outside_links: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,37 +92,36 @@ def build_site(options: Options, progress: Progress = _no_progress) -> Report:
     new site can't be written.
     """
     # The half that draws pages is imported where it is used, so that a check of one file is quick.
+    from site_gen.build.rest import Drawing, make_drawing, other_files
     from site_gen.build.templates import template_diagnostic, template_folders
-    from site_gen.render.assets import make_assets
-    from site_gen.render.environment import make_environment
 
-    recover(options.output)
-    refuse_foreign(options.output)
-    content = _read(options, progress)
-    report = _without_drafts(_report(content, options), content)
-    if has_errors(report.diagnostics):
-        return report
     folders = template_folders(options.site)
-    try:
-        rendering = _Rendering(environment=make_environment(folders), assets=make_assets(folders))
-        files = _files(content, options, rendering, progress)
-        written = publish(options.output, files)
-    except Exception as error:
-        # A site's own template can run any expression, so it can fail in any way; all else is raised again below.
-        fault = template_diagnostic(error, folders, site=options.site, shown=options.shown)
-        if fault is None:
-            raise
-        return replace(report, diagnostics=(*report.diagnostics, fault))
-    return replace(report, pages=rendering.pages, files=written, published=True)
+    with staging(options.output) as tree:
+        drawing: Drawing | None = None
 
+        def make_pages(start: Start) -> PathwayPages | None:
+            nonlocal drawing
+            drawing = make_drawing(folders, start)
+            return None if start.has_errors else drawing.pathway_pages(options, tree.folder, start)
 
-@dataclass(slots=True, kw_only=True)
-class _Rendering:
-    """What pages are drawn with, and how many have been."""
-
-    environment: Environment
-    assets: Assets
-    pages: int = 0
+        try:
+            content = _read(options, progress, make_pages)
+            report = _without_drafts(_report(content, options), content)
+            if has_errors(report.diagnostics):
+                return report
+            assert drawing is not None
+            files = len(content.drawn)
+            for address, file in other_files(content, options.site, drawing, progress):
+                tree.write(address, file)
+                files += 1
+        except Exception as error:
+            # A site's own template can run any expression, so it can fail in any way; all else is raised again below.
+            fault = template_diagnostic(error, folders, site=options.site, shown=options.shown)
+            if fault is None:
+                raise
+            return replace(report, diagnostics=(*report.diagnostics, fault))
+        tree.publish()
+    return replace(report, pages=drawing.pages + len(content.drawn), files=files, published=True)
 
 
 def _without_drafts(report: Report, content: Content) -> Report:
@@ -161,7 +156,9 @@ def _is_asked_for(code: str, options: Options) -> bool:
     return (options.select is None or code in options.select) and code not in options.ignore
 
 
-def _read(options: Options, progress: Progress) -> Content:
+def _read(
+    options: Options, progress: Progress, make_pages: Callable[[Start], PathwayPages | None] = lambda _start: None
+) -> Content:
     folder = options.site / "content"
     jobs = options.jobs if options.only is None else 1
     with _workers(jobs, folder) as executor:
@@ -172,6 +169,8 @@ def _read(options: Options, progress: Progress) -> Content:
             executor=executor,
             only=options.only,
             overlay=options.overlay,
+            keeps_outside_links=options.keeps_outside_links,
+            make_pages=make_pages,
         )
         return read_content(
             folder, options.shown / "content", terms, lambda done, total: progress("Reading", done, total)
@@ -192,52 +191,3 @@ def _workers(jobs: int | None, content: Path) -> Iterator[Executor | None]:
 
     with ProcessPoolExecutor(max_workers=jobs) as executor:
         yield executor
-
-
-def _files(
-    content: Content, options: Options, rendering: _Rendering, progress: Progress
-) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site, one at a time, so that no build holds all pages at once.
-
-    Where an author has silenced W202, two may ask for one address: the page gets it, then the earlier file.
-    """
-    from site_gen.outputs import output_types
-
-    taken: set[str] = set()
-    for address, file in chain(
-        _pages(content.catalog, rendering, progress),
-        ((each.address, each.content) for kind in output_types() for each in kind.make(content.catalog)),
-        rendering.assets.files,
-        _copies(content.assets, options.site / "content"),
-    ):
-        if address not in taken:
-            taken.add(address)
-            yield address, file
-
-
-def _pages(catalog: Catalog, rendering: _Rendering, progress: Progress) -> Iterator[tuple[str, bytes]]:
-    from site_gen.pages import page_types
-    from site_gen.render.frame import make_frame
-    from site_gen.render.page import render_page
-
-    frame = make_frame(catalog, rendering.assets)
-    total = _count_pages(catalog)
-    for page_type in page_types():
-        for page in page_type.make(catalog):
-            yield page.address, render_page(rendering.environment, frame, page).encode()
-            rendering.pages += 1
-            if rendering.pages % 10 == 0:
-                progress("Rendering", rendering.pages, max(total, rendering.pages))
-    progress("Rendering", rendering.pages, rendering.pages)
-
-
-def _copies(keys: Iterable[str], content: Path) -> Iterator[tuple[str, bytes]]:
-    """The files that are published as they are."""
-    for key in keys:
-        address = address_of(key)
-        if address is not None:
-            yield address, (content / key).read_bytes()
-
-
-def _count_pages(catalog: Catalog) -> int:
-    return 2 + len(catalog.pathways_by_slug) + len(catalog.roles_by_id) + len(catalog.pages_by_name)

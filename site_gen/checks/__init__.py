@@ -9,19 +9,22 @@ import importlib
 import pkgutil
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
 from site_gen.diagnostic import Diagnostic, Fault
-from site_gen.model.catalog import Card, Catalog
+from site_gen.links import Link
+from site_gen.model.card import Card, PathwayFacts
+from site_gen.model.catalog import Catalog
 from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse
 from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Pathway
-from site_gen.model.remains import Remains
 from site_gen.model.role import Role
+from site_gen.model.site import Site
+from site_gen.model.skill import SkillNames
 
 SETTINGS_FILE: Final = "site.yaml"
 SKILLS_FILE: Final = "skills.yaml"
@@ -31,48 +34,45 @@ Document = Pathway | Role | PlainPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What the rules look at.
+class Judged:
+    """One pathway and what it is held against.
 
-    `catalog` holds what hangs together and is to be published, `all_catalog` drafts and later pathways besides.
-    `pathways`, `roles` and `pages` are all that could be read, also a pathway whose role is missing, and `remains` what
-    is left of the others. Where only some files are looked at, these are they and what they name; the glimpses are of
-    every file, by its key. `content` is the content folder as the author typed it, `files` are all files below it,
-    `faulty` those of them that could not be read, so that a reference to one is not reported a second time.
-    `withheld` are drafts and pathways of a later date. `doubtful` are files in which a phase, a skill or a whole
-    section could not be made out: what they add up to is not known.
+    `card` is None where one of its roles is not there, both are one, or its file names others: that has to be settled
+    first. `skill_names` is None while skills.yaml has a fault: it may be what makes two spellings one. In a `doubtful`
+    pathway a phase, a skill or a whole section could not be made out: what it adds up to is not known.
+    """
+
+    pathway: Pathway
+    card: Card | None
+    site: Site
+    skill_names: SkillNames | None
+    is_doubtful: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the rules look at that concern several files.
+
+    `catalog` holds what hangs together and is to be published. `pathways` and `roles` are all that could be read, also
+    a pathway whose role is missing; `links_by_key` has every file of prose and the links in it, of those, too, whose
+    front matter has a fault. Where only some files are looked at, these are they and what they name; the glimpses are
+    of every file, by its key. `anchors_of` gives the headings that a file has. `content` is the content folder as the
+    author typed it, `files` are all files below it, `faulty` those of them that could not be read, so that a reference
+    to one is not reported a second time. `withheld` are drafts and pathways of a later date.
     """
 
     catalog: Catalog
-    all_catalog: Catalog
-    pathways: tuple[Pathway, ...]
+    pathways: tuple[PathwayFacts, ...]
     roles: tuple[Role, ...]
-    pages: tuple[PlainPage, ...]
-    remains: tuple[Remains, ...]
+    links_by_key: Mapping[str, tuple[Link, ...]]
+    anchors_of: Callable[[str], frozenset[str]]
     pathway_glimpses: tuple[PathwayGlimpse, ...]
     role_glimpses: tuple[RoleGlimpse, ...]
     content: str
     files: frozenset[str]
     faulty: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
-    doubtful: frozenset[str] = frozenset()
     today: date
-
-    @property
-    def documents(self) -> tuple[Document | Remains, ...]:
-        """Every file of prose; of one whose front matter has a fault, what is left."""
-        return (*self.pathways, *self.roles, *self.pages, *self.remains)
-
-    @property
-    def judged(self) -> Iterator[tuple[Pathway, Card]]:
-        """Every pathway that can be held against its two roles, with its card: drafts, too, so that none surprises.
-
-        One whose file names other roles is left out: which of the two is right has to be settled first.
-        """
-        for slug, card in self.all_catalog.cards_by_slug.items():
-            pathway = self.all_catalog.pathways_by_slug[slug]
-            if slug == slug_of(pathway) and card.origin is not card.target:
-                yield pathway, card
 
     @property
     def assets(self) -> frozenset[str]:
@@ -92,7 +92,7 @@ class Facts:
                 yield name.removesuffix(".md")
 
 
-def slug_of(pathway: Pathway | PathwayGlimpse) -> str:
+def slug_of(pathway: Pathway | PathwayFacts | PathwayGlimpse) -> str:
     """The slug that a pathway between two roles should have."""
     return f"{pathway.origin_id}-to-{pathway.target_id}"
 
@@ -104,11 +104,17 @@ def id_of(name: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """A rule: the faults it can name, and the function that looks for them."""
+    """A rule: the faults it can name, and the functions that look for them.
+
+    `of_pathway` and `of_role` look at one file alone, so that many can be looked at side by side, `of_site` at what
+    several have to do with each other.
+    """
 
     name: str
     faults: tuple[Fault, ...]
-    run: Callable[[Facts], Iterator[Diagnostic]]
+    of_pathway: Callable[[Judged], Iterator[Diagnostic]] | None = None
+    of_role: Callable[[Role], Iterator[Diagnostic]] | None = None
+    of_site: Callable[[Facts], Iterator[Diagnostic]] | None = None
 
 
 @cache

@@ -23,7 +23,7 @@ class _Owner:
     place: Place | None
 
 
-def run(facts: Facts) -> Iterator[Diagnostic]:
+def of_site(facts: Facts) -> Iterator[Diagnostic]:
     """Report each alias that is the address of a page, a file or another alias, at the later of the two."""
     owners = _owners(facts)
     for pathway in facts.pathway_glimpses:
@@ -74,4 +74,4 @@ def _place_of(alias: str, around: Place) -> Place:
     return replace(around, column=found.start() + 1, length=len(alias)) if found else around
 
 
-CHECK = Check(name="addresses", faults=(DUPLICATE_SLUG,), run=run)
+CHECK = Check(name="addresses", faults=(DUPLICATE_SLUG,), of_site=of_site)

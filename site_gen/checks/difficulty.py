@@ -4,41 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.checks import Check, Facts
+from site_gen.checks import Check, Judged
 from site_gen.diagnostic import Diagnostic, finding
 from site_gen.edits import value_fix, written_at
 from site_gen.faults import DIFFICULTY_TOO_LOW, DIFFICULTY_UNEXPLAINED
 from site_gen.model.badges import DifficultyBadge
-from site_gen.model.pathway import Pathway
 
 
-def run(facts: Facts) -> Iterator[Diagnostic]:
-    """Report each difficulty below the least that the rule gives, and each above it without a reason."""
-    for pathway, card in facts.judged:
-        badge = card.badges.difficulty
-        place = pathway.places["difficulty"]
-        if badge.stated.level < badge.least.level:
-            yield finding(
-                DIFFICULTY_TOO_LOW,
-                place,
-                f"the page asks for `{badge.least}` at least, not `{badge.stated}`",
-                help=f"write `{badge.least}`",
-                fix=value_fix(place, written_at(place).strip("\"'"), str(badge.least)),
-                notes=[_arithmetic(badge)],
-            )
-        elif badge.stated.level > badge.least.level and not _is_explained(pathway, facts):
-            yield finding(
-                DIFFICULTY_UNEXPLAINED,
-                place,
-                f"the page gives `{badge.least}`; nothing says why it is `{badge.stated}`",
-                help=f"add `difficulty_reason:` with one sentence, or write `{badge.least}`",
-                notes=[_arithmetic(badge)],
-            )
+def of_pathway(judged: Judged) -> Iterator[Diagnostic]:
+    """Report a difficulty below the least that the rule gives, and one above it without a reason."""
+    if judged.card is None:
+        return
+    badge = judged.card.badges.difficulty
+    if badge.stated is badge.least:
+        return
+    place = judged.pathway.places["difficulty"]
+    if badge.stated.level < badge.least.level:
+        yield finding(
+            DIFFICULTY_TOO_LOW,
+            place,
+            f"the page asks for `{badge.least}` at least, not `{badge.stated}`",
+            help=f"write `{badge.least}`",
+            fix=value_fix(place, written_at(place).strip("\"'"), str(badge.least)),
+            notes=[_arithmetic(badge)],
+        )
+    elif not _is_explained(judged):
+        yield finding(
+            DIFFICULTY_UNEXPLAINED,
+            place,
+            f"the page gives `{badge.least}`; nothing says why it is `{badge.stated}`",
+            help=f"add `difficulty_reason:` with one sentence, or write `{badge.least}`",
+            notes=[_arithmetic(badge)],
+        )
 
 
-def _is_explained(pathway: Pathway, facts: Facts) -> bool:
+def _is_explained(judged: Judged) -> bool:
     """Whether a difficulty above the least has its reason; a doubtful page may ask for more than it seems."""
-    return bool(pathway.difficulty_reason) or pathway.key in facts.doubtful
+    return bool(judged.pathway.difficulty_reason) or judged.is_doubtful
 
 
 def _arithmetic(badge: DifficultyBadge) -> str:
@@ -51,4 +53,4 @@ def _arithmetic(badge: DifficultyBadge) -> str:
     )
 
 
-CHECK = Check(name="difficulty", faults=(DIFFICULTY_TOO_LOW, DIFFICULTY_UNEXPLAINED), run=run)
+CHECK = Check(name="difficulty", faults=(DIFFICULTY_TOO_LOW, DIFFICULTY_UNEXPLAINED), of_pathway=of_pathway)

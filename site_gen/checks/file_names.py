@@ -9,7 +9,7 @@ from site_gen.diagnostic import Diagnostic, finding
 from site_gen.faults import FILE_NAME_MISMATCH
 
 
-def run(facts: Facts) -> Iterator[Diagnostic]:
+def of_site(facts: Facts) -> Iterator[Diagnostic]:
     """Report each file whose name disagrees with its two roles.
 
     Not where one of them is unknown or both are the same: that is the root fault, reported elsewhere.
@@ -28,4 +28,4 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
             )
 
 
-CHECK = Check(name="file_names", faults=(FILE_NAME_MISMATCH,), run=run)
+CHECK = Check(name="file_names", faults=(FILE_NAME_MISMATCH,), of_site=of_site)

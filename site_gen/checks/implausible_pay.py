@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.checks import Check, Facts
+from site_gen.checks import Check, Judged
 from site_gen.diagnostic import Diagnostic, Place, finding
 from site_gen.faults import IMPLAUSIBLE_PAY
 from site_gen.model.money import MoneyRange, implausible, implausible_step
+from site_gen.model.role import Role
 
 
-def run(facts: Facts) -> Iterator[Diagnostic]:
-    """Report each range that can hardly be a pay, and each pair in one guide that can hardly be a change of job."""
-    for role in facts.roles:
-        if role.pay is not None:
-            yield from _judge(role.pay.range, role.places["salary"])
-    for pathway in facts.pathways:
-        if pathway.salary is None:
-            continue
-        place = pathway.places["salary"]
-        old, new = pathway.salary.origin.range, pathway.salary.target.range
-        odd = [*_judge(old, place), *_judge(new, place)]
-        yield from odd[:1]
-        if not odd and old.currency == new.currency and (factor := implausible_step(old, new)):
-            yield _report(f"{_shown(old)} and {_shown(new)} lie a factor of {factor} apart", place)
+def of_role(role: Role) -> Iterator[Diagnostic]:
+    """Report a range that can hardly be a pay."""
+    if role.pay is not None:
+        yield from _judge(role.pay.range, role.places["salary"])
+
+
+def of_pathway(judged: Judged) -> Iterator[Diagnostic]:
+    """Report a range that can hardly be a pay, and a pair in one guide that can hardly be a change of job."""
+    salary = judged.pathway.salary
+    if salary is None:
+        return
+    place = judged.pathway.places["salary"]
+    old, new = salary.origin.range, salary.target.range
+    odd = [*_judge(old, place), *_judge(new, place)]
+    yield from odd[:1]
+    if not odd and old.currency == new.currency and (factor := implausible_step(old, new)):
+        yield _report(f"{_shown(old)} and {_shown(new)} lie a factor of {factor} apart", place)
 
 
 def _judge(money: MoneyRange, place: Place) -> Iterator[Diagnostic]:
@@ -44,4 +48,4 @@ def _shown(money: MoneyRange) -> str:
     return f"{money.low}-{money.high}"
 
 
-CHECK = Check(name="implausible_pay", faults=(IMPLAUSIBLE_PAY,), run=run)
+CHECK = Check(name="implausible_pay", faults=(IMPLAUSIBLE_PAY,), of_pathway=of_pathway, of_role=of_role)

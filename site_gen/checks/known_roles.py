@@ -14,7 +14,7 @@ CLOSE = 0.75
 """How alike a role id must be to be offered: `data-engineer` is no misspelt `algorithm-engineer`."""
 
 
-def run(facts: Facts) -> Iterator[Diagnostic]:
+def of_site(facts: Facts) -> Iterator[Diagnostic]:
     """Report each role id that no file has, once a file; a role whose file has a fault counts as there."""
     known = facts.role_ids
     for pathway in facts.pathway_glimpses:
@@ -40,4 +40,4 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
             )
 
 
-CHECK = Check(name="known_roles", faults=(UNKNOWN_ROLE, SAME_ROLE), run=run)
+CHECK = Check(name="known_roles", faults=(UNKNOWN_ROLE, SAME_ROLE), of_site=of_site)

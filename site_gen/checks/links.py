@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
 from site_gen.checks import Check, Facts
@@ -20,26 +19,15 @@ _FILE: Final = re.compile(r"^[^/?#]*\.(?:csv|gif|html?|jpe?g|json|md|pdf|png|svg
 _FOLDERS: Final = ("pathways", "roles", "pages")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    """What a link may lead to: pages by the headings they have, and files that are copied."""
-
-    anchors_by_key: Mapping[str, frozenset[str]]
-    assets: frozenset[str]
-
-
-def run(facts: Facts) -> Iterator[Diagnostic]:
+def of_site(facts: Facts) -> Iterator[Diagnostic]:
     """Report each link to a file or heading that isn't there, with the nearest one that is."""
-    known = _Known(
-        anchors_by_key={document.key: document.anchors for document in facts.documents},
-        assets=facts.assets - facts.faulty,
-    )
-    for document in facts.documents:
-        for link in document.links:
-            yield from _judge(link, document.key, known, facts)
+    assets = facts.assets - facts.faulty
+    for key, links in facts.links_by_key.items():
+        for link in links:
+            yield from _judge(link, key, assets, facts)
 
 
-def _judge(link: Link, key: str, known: _Known, facts: Facts) -> Iterator[Diagnostic]:
+def _judge(link: Link, key: str, assets: frozenset[str], facts: Facts) -> Iterator[Diagnostic]:
     target = link.target
     if target in facts.faulty and target != key:
         return
@@ -50,10 +38,10 @@ def _judge(link: Link, key: str, known: _Known, facts: Facts) -> Iterator[Diagno
             f"`{link.written}` leads to a pathway that is not published yet",
             help="publish that pathway first, or remove the link",
         )
-    elif target not in known.assets and (link.image or target not in known.anchors_by_key):
-        yield _broken(link, key, known.assets if link.image else known.assets | _documents(facts))
-    elif link.anchor and link.anchor not in known.anchors_by_key.get(target, (link.anchor,)):
-        guess = nearest(link.anchor, known.anchors_by_key[target])
+    elif target not in assets and (link.image or target not in facts.links_by_key):
+        yield _broken(link, key, assets if link.image else assets | _documents(facts))
+    elif link.anchor and target in facts.links_by_key and link.anchor not in facts.anchors_of(target):
+        guess = nearest(link.anchor, facts.anchors_of(target))
         yield finding(
             BROKEN_ANCHOR,
             link.place,
@@ -127,4 +115,4 @@ def _nearest_file(target: str, candidates: frozenset[str]) -> str | None:
     return None
 
 
-CHECK = Check(name="links", faults=(BROKEN_LINK, BROKEN_ANCHOR, MISSING_IMAGE), run=run)
+CHECK = Check(name="links", faults=(BROKEN_LINK, BROKEN_ANCHOR, MISSING_IMAGE), of_site=of_site)

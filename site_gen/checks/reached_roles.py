@@ -9,7 +9,7 @@ from site_gen.diagnostic import Diagnostic, finding
 from site_gen.faults import UNREACHED_ROLE
 
 
-def run(facts: Facts) -> Iterator[Diagnostic]:
+def of_site(facts: Facts) -> Iterator[Diagnostic]:
     """Report each role that stands alone.
 
     Not while there is no pathway, or one that can't be read or names a role that isn't there: it may be the one
@@ -30,4 +30,4 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
             )
 
 
-CHECK = Check(name="reached_roles", faults=(UNREACHED_ROLE,), run=run)
+CHECK = Check(name="reached_roles", faults=(UNREACHED_ROLE,), of_site=of_site)

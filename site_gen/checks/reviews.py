@@ -14,7 +14,7 @@ _AHEAD: Final = timedelta(days=1)
 """An author's own calendar can be a day ahead of the one in Greenwich, by which sites are built."""
 
 
-def run(facts: Facts) -> Iterator[Diagnostic]:
+def of_site(facts: Facts) -> Iterator[Diagnostic]:
     """Report each review date after today, and each older than the site's `review_after` months."""
     today = facts.today
     limit = facts.catalog.site.review_after
@@ -24,17 +24,17 @@ def run(facts: Facts) -> Iterator[Diagnostic]:
         if reviewed > today + _AHEAD:
             yield finding(
                 REVIEWED_IN_FUTURE,
-                pathway.places["reviewed"],
+                pathway.reviewed_place,
                 f"the review of {reviewed} has not happened yet: today is {today}",
                 help="write the day on which the guide was last read against its sources",
             )
         elif months >= limit:
             yield finding(
                 REVIEW_OVERDUE,
-                pathway.places["reviewed"],
+                pathway.reviewed_place,
                 f"the last review was {months} months ago; reviews are due after {limit}",
                 help="read the guide against its sources, mend it, and write today's date",
             )
 
 
-CHECK = Check(name="reviews", faults=(REVIEWED_IN_FUTURE, REVIEW_OVERDUE), run=run)
+CHECK = Check(name="reviews", faults=(REVIEWED_IN_FUTURE, REVIEW_OVERDUE), of_site=of_site)

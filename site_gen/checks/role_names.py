@@ -12,7 +12,7 @@ from site_gen.model.glimpse import RoleGlimpse
 from site_gen.model.skill import skill_key
 
 
-def run(facts: Facts) -> Iterator[Diagnostic]:
+def of_site(facts: Facts) -> Iterator[Diagnostic]:
     """Report each role one of whose names is another role's name, at the later of the two.
 
     Two roles may share an alias: a searcher is then shown both.
@@ -46,4 +46,4 @@ def _clash(name: str, place: Place, owner: RoleGlimpse) -> Diagnostic:
     )
 
 
-CHECK = Check(name="role_names", faults=(DUPLICATE_ROLE_NAME,), run=run)
+CHECK = Check(name="role_names", faults=(DUPLICATE_ROLE_NAME,), of_site=of_site)

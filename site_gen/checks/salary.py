@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.checks import Check, Facts
+from site_gen.checks import Check, Judged
 from site_gen.diagnostic import Diagnostic, finding
 from site_gen.edits import value_fix, written_at
 from site_gen.faults import SALARIES_NOT_COMPARABLE, SALARY_CHANGE_DISAGREES, SALARY_CHANGE_UNFOUNDED
 from site_gen.model.badges import SalaryBadge, are_comparable
-from site_gen.model.catalog import Card
+from site_gen.model.card import Card
 from site_gen.model.money import Pay, implausible, implausible_step
 from site_gen.model.pathway import Pathway, PercentRange
 
 
-def run(facts: Facts) -> Iterator[Diagnostic]:
-    """Report each stated change outside its band or without one, and ranges in two currencies or places."""
-    for pathway, card in facts.judged:
-        badge = card.badges.salary
-        if badge is not None and not badge.agrees and badge.stated is not None and _can_be_meant(badge):
-            yield _disagrees(pathway, badge, badge.stated)
-        pays = _pays(pathway, card)
-        if pays is not None and not are_comparable(*pays):
-            yield _not_comparable(pathway, *pays)
-        if pays is None and pathway.salary_change is not None:
-            yield _unfounded(pathway, pathway.salary_change)
+def of_pathway(judged: Judged) -> Iterator[Diagnostic]:
+    """Report a stated change outside its band or without one, and ranges in two currencies or places."""
+    pathway, card = judged.pathway, judged.card
+    if card is None:
+        return
+    badge = card.badges.salary
+    if badge is not None and not badge.agrees and badge.stated is not None and _can_be_meant(badge):
+        yield _disagrees(pathway, badge, badge.stated)
+    pays = _pays(pathway, card)
+    if pays is not None and not are_comparable(*pays):
+        yield _not_comparable(pathway, *pays)
+    if pays is None and pathway.salary_change is not None:
+        yield _unfounded(pathway, pathway.salary_change)
 
 
 def _can_be_meant(badge: SalaryBadge) -> bool:
@@ -92,5 +94,7 @@ def _not_comparable(pathway: Pathway, old: Pay, new: Pay) -> Diagnostic:
 
 
 CHECK = Check(
-    name="salary", faults=(SALARY_CHANGE_DISAGREES, SALARY_CHANGE_UNFOUNDED, SALARIES_NOT_COMPARABLE), run=run
+    name="salary",
+    faults=(SALARY_CHANGE_DISAGREES, SALARY_CHANGE_UNFOUNDED, SALARIES_NOT_COMPARABLE),
+    of_pathway=of_pathway,
 )

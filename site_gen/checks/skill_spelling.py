@@ -13,7 +13,7 @@ from site_gen.model.skill import skill_key
 from site_gen.model.spelling import better_by_key
 
 
-def run(facts: Facts) -> Iterator[Diagnostic]:
+def of_site(facts: Facts) -> Iterator[Diagnostic]:
     """Report each skill that is nearly the name of another, more common or listed in skills.yaml.
 
     Not where skills.yaml has a fault: it may be what makes the two spellings one.
@@ -54,4 +54,4 @@ def _respelling(name: str, spelling: str, place: Place) -> Fix | None:
     return replacing(place, written.replace(name, spelling, 1)) if written.startswith(name) else None
 
 
-CHECK = Check(name="skill_spelling", faults=(SKILL_SPELLING,), run=run)
+CHECK = Check(name="skill_spelling", faults=(SKILL_SPELLING,), of_site=of_site)

@@ -70,6 +70,7 @@ def check(context: click.Context, /, paths: tuple[Path, ...], **given: Any) -> N
     options = replace(
         options,
         only=files_below(options, paths),
+        keeps_outside_links=given["links"],
         select=_codes(given["select"]) if given["select"] else None,
         ignore=_codes(given["ignore"]),
     )

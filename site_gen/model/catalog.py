@@ -6,24 +6,26 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from site_gen.model.awards import Badges, award_badges
+from site_gen.model.card import PathwayFacts, title_of
 from site_gen.model.page import PlainPage
-from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames, skill_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """What a list says of a pathway: its two roles, its summary and its badges."""
+class Listing:
+    """What lists, feeds and routes say of a pathway: its two roles and its small facts."""
 
-    slug: str
     title: str
-    summary: str
     origin: Role
     target: Role
-    badges: Badges
+    facts: PathwayFacts
+
+    @property
+    def slug(self) -> str:
+        """The name of its page."""
+        return self.facts.slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,32 +46,30 @@ class Catalog:
     site: Site
     skill_names: SkillNames
     roles_by_id: Mapping[str, Role]
-    pathways_by_slug: Mapping[str, Pathway]
     pages_by_name: Mapping[str, PlainPage]
-    cards_by_slug: Mapping[str, Card]
+    listings_by_slug: Mapping[str, Listing]
     slugs_by_origin: Mapping[str, tuple[str, ...]]
     slugs_by_target: Mapping[str, tuple[str, ...]]
 
     @property
-    def cards(self) -> tuple[Card, ...]:
-        """A card for every pathway, by the names of its roles."""
-        return tuple(self.cards_by_slug.values())
+    def listings(self) -> tuple[Listing, ...]:
+        """Every pathway, by the names of its roles."""
+        return tuple(self.listings_by_slug.values())
 
-    def ways_out(self, role_id: str) -> tuple[Card, ...]:
+    def ways_out(self, role_id: str) -> tuple[Listing, ...]:
         """The pathways that begin at a role."""
-        return tuple(self.cards_by_slug[slug] for slug in self.slugs_by_origin.get(role_id, ()))
+        return tuple(self.listings_by_slug[slug] for slug in self.slugs_by_origin.get(role_id, ()))
 
-    def ways_in(self, role_id: str) -> tuple[Card, ...]:
+    def ways_in(self, role_id: str) -> tuple[Listing, ...]:
         """The pathways that lead to a role."""
-        return tuple(self.cards_by_slug[slug] for slug in self.slugs_by_target.get(role_id, ()))
+        return tuple(self.listings_by_slug[slug] for slug in self.slugs_by_target.get(role_id, ()))
 
     def travelling_skills(self, role_id: str) -> tuple[SkillCount, ...]:
         """The skills of a role that its ways out make use of, the most used first, then by name."""
         names: dict[str, str] = {}
         counts: Counter[str] = Counter()
         for slug in self.slugs_by_origin.get(role_id, ()):
-            section = self.pathways_by_slug[slug].transferable_skills
-            used = [self.skill_names.name_of(skill.name) for skill in (section.skills if section else ())]
+            used = [self.skill_names.name_of(name) for name in self.listings_by_slug[slug].facts.brings]
             for name in used:
                 names.setdefault(skill_key(name), name)
             counts.update(set(map(skill_key, used)))
@@ -82,38 +82,32 @@ def make_catalog(
     site: Site,
     skill_names: SkillNames,
     roles: Iterable[Role],
-    pathways: Iterable[Pathway],
+    pathways: Iterable[PathwayFacts],
     pages: Iterable[PlainPage],
 ) -> Catalog:
     """Gather values into a catalog; pathways to or from a role that isn't there are left out."""
     roles_by_id = {role.id: role for role in sorted(roles, key=lambda each: each.id)}
-    known = [each for each in pathways if each.origin_id in roles_by_id and each.target_id in roles_by_id]
-    cards = [_card(each, roles_by_id, site) for each in known]
-    cards.sort(key=lambda each: (each.origin.name.casefold(), each.target.name.casefold(), each.slug))
+    listings = [
+        _listing(each, roles_by_id) for each in pathways if {each.origin_id, each.target_id} <= roles_by_id.keys()
+    ]
+    name_keys = {role_id: role.name.casefold() for role_id, role in roles_by_id.items()}
+    listings.sort(key=lambda each: (name_keys[each.origin.id], name_keys[each.target.id], each.slug))
     by_origin: dict[str, list[str]] = defaultdict(list)
     by_target: dict[str, list[str]] = defaultdict(list)
-    for card in cards:
-        by_origin[card.origin.id].append(card.slug)
-        by_target[card.target.id].append(card.slug)
+    for each in listings:
+        by_origin[each.origin.id].append(each.slug)
+        by_target[each.target.id].append(each.slug)
     return Catalog(
         site=site,
         skill_names=skill_names,
         roles_by_id=roles_by_id,
-        pathways_by_slug={each.slug: each for each in sorted(known, key=lambda each: each.slug)},
         pages_by_name={each.name: each for each in sorted(pages, key=lambda each: each.name)},
-        cards_by_slug={card.slug: card for card in cards},
+        listings_by_slug={each.slug: each for each in listings},
         slugs_by_origin={key: tuple(slugs) for key, slugs in by_origin.items()},
         slugs_by_target={key: tuple(slugs) for key, slugs in by_target.items()},
     )
 
 
-def _card(pathway: Pathway, roles_by_id: Mapping[str, Role], site: Site) -> Card:
-    origin, target = roles_by_id[pathway.origin_id], roles_by_id[pathway.target_id]
-    return Card(
-        slug=pathway.slug,
-        title=pathway.title or f"From {origin.name} to {target.name}",
-        summary=pathway.summary,
-        origin=origin,
-        target=target,
-        badges=award_badges(pathway, origin=origin, target=target, site=site),
-    )
+def _listing(facts: PathwayFacts, roles_by_id: Mapping[str, Role]) -> Listing:
+    origin, target = roles_by_id[facts.origin_id], roles_by_id[facts.target_id]
+    return Listing(title=title_of(facts, origin, target), origin=origin, target=target, facts=facts)

@@ -9,8 +9,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from site_gen.addresses import absolute, pathway_address
-from site_gen.model.catalog import Card, Catalog
-from site_gen.model.pathway import Pathway
+from site_gen.model.catalog import Catalog, Listing
 from site_gen.outputs import Output, OutputType
 
 LONGEST: Final = 20
@@ -20,10 +19,10 @@ LONGEST: Final = 20
 def make(catalog: Catalog) -> Iterator[Output]:
     """One file; none without a base address (its ids are whole addresses) or without a pathway."""
     site = catalog.site
-    pathways = sorted(catalog.pathways_by_slug.values(), key=lambda each: each.slug)
-    pathways.sort(key=_updated, reverse=True)
-    if not site.base_url or not pathways:
+    if not site.base_url or not catalog.listings_by_slug:
         return
+    listings = sorted(catalog.listings, key=lambda each: each.slug)
+    listings.sort(key=_updated, reverse=True)
     own = absolute("feed.xml", site.base_url)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -33,36 +32,38 @@ def make(catalog: Catalog) -> Iterator[Output]:
         f"<id>{escape(site.base_url)}</id>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>',
         f'<link rel="alternate" type="text/html" href={quoteattr(site.base_url)}/>',
-        f"<updated>{_moment(_updated(pathways[0]))}</updated>",
+        f"<updated>{_moment(_updated(listings[0]))}</updated>",
         f"<author><name>{escape(site.author or site.title)}</name></author>",
     ]
-    for pathway in pathways[:LONGEST]:
-        lines += _entry(pathway, catalog.cards_by_slug[pathway.slug], site.base_url)
+    for each in listings[:LONGEST]:
+        lines += _entry(each, site.base_url)
     lines.append("</feed>\n")
     yield Output(address="feed.xml", content="\n".join(lines).encode())
 
 
-def _updated(pathway: Pathway) -> date:
-    return max(pathway.reviewed, pathway.published or pathway.reviewed)
+def _updated(listing: Listing) -> date:
+    facts = listing.facts
+    return max(facts.reviewed, facts.published or facts.reviewed)
 
 
 def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _entry(pathway: Pathway, card: Card, base_url: str) -> list[str]:
-    address = absolute(quote(pathway_address(pathway.slug)), base_url)
-    authors = [f"<author><name>{escape(name)}</name></author>" for name in pathway.authors]
-    published = [f"<published>{_moment(pathway.published)}</published>"] if pathway.published else []
+def _entry(listing: Listing, base_url: str) -> list[str]:
+    facts = listing.facts
+    address = absolute(quote(pathway_address(facts.slug)), base_url)
+    authors = [f"<author><name>{escape(name)}</name></author>" for name in facts.authors]
+    published = [f"<published>{_moment(facts.published)}</published>"] if facts.published else []
     return [
         "<entry>",
-        f"<title>{escape(card.title)}</title>",
+        f"<title>{escape(listing.title)}</title>",
         f"<id>{escape(address)}</id>",
         f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
         *published,
-        f"<updated>{_moment(_updated(pathway))}</updated>",
+        f"<updated>{_moment(_updated(listing))}</updated>",
         *authors,
-        f"<summary>{escape(pathway.summary)}</summary>",
+        f"<summary>{escape(facts.summary)}</summary>",
         "</entry>",
     ]
 

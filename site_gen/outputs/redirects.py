@@ -12,12 +12,12 @@ from site_gen.outputs import Output, OutputType
 
 def make(catalog: Catalog) -> Iterator[Output]:
     """One page for each alias of each pathway."""
-    for slug, pathway in catalog.pathways_by_slug.items():
-        for alias in pathway.aliases:
+    for slug, listing in sorted(catalog.listings_by_slug.items()):
+        for alias in listing.facts.aliases:
             address = alias_address(alias)
             target = pathway_address(slug)
-            title = catalog.cards_by_slug[slug].title
-            yield Output(address=address, content=_page(catalog, title, relative(target, address), target).encode())
+            page = _page(catalog, listing.title, relative(target, address), target)
+            yield Output(address=address, content=page.encode())
 
 
 def _page(catalog: Catalog, title: str, href: str, target: str) -> str:

@@ -30,16 +30,16 @@ def make(catalog: Catalog) -> Iterator[Output]:
 
 def _pages(catalog: Catalog) -> Iterator[tuple[str, date | None]]:
     """Every address with the day its content changed, as far as the content says it."""
-    pathways = catalog.pathways_by_slug
-    yield "index.html", max((each.reviewed for each in pathways.values()), default=None)
+    listings = catalog.listings_by_slug
+    yield "index.html", max((each.facts.reviewed for each in listings.values()), default=None)
     for name in catalog.pages_by_name:
         if name != "404":
             yield f"{name}.html", None
-    for slug, pathway in pathways.items():
-        yield pathway_address(slug), pathway.reviewed
+    for slug, listing in listings.items():
+        yield pathway_address(slug), listing.facts.reviewed
     for role_id in catalog.roles_by_id:
-        cards = (*catalog.ways_in(role_id), *catalog.ways_out(role_id))
-        yield role_address(role_id), max((pathways[card.slug].reviewed for card in cards), default=None)
+        ways = (*catalog.ways_in(role_id), *catalog.ways_out(role_id))
+        yield role_address(role_id), max((each.facts.reviewed for each in ways), default=None)
 
 
 OUTPUT = OutputType(name="sitemap", make=make)

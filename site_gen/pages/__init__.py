@@ -9,19 +9,38 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from site_gen.model.card import Card
 from site_gen.model.catalog import Catalog
+from site_gen.model.pathway import Pathway
+from site_gen.model.site import Site
 from site_gen.render.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Onward:
+    """Where else one can go: whether `others_out` leave the origin too, and any way `leads_on` from the target."""
+
+    others_out: bool
+    leads_on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageType:
-    """A kind of page: `make` gives the catalog's pages of that kind one by one, in a fixed order."""
+    """A kind of page, of the whole site or of each pathway.
+
+    `of_site` gives the catalog's pages of that kind one by one, in a fixed order. `of_pathway` gives the page of one
+    pathway, which takes nothing of the rest of the site but its card and where else one can go: pages of that kind are
+    made side by side, where the pathway was read.
+    """
 
     name: str
-    make: Callable[[Catalog], Iterator[Page]]
+    of_site: Callable[[Catalog], Iterator[Page]] | None = None
+    of_pathway: Callable[[Pathway, Card, Site, Onward], Page] | None = None
 
 
+@cache
 def page_types() -> tuple[PageType, ...]:
     """Every page type of this folder, by name."""
     names = sorted(found.name for found in pkgutil.iter_modules(__path__))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_gen.addresses import role_address
-from site_gen.model.catalog import Card, Catalog
+from site_gen.model.catalog import Catalog, Listing
 from site_gen.model.role import Role
 from site_gen.pages import PageType
 from site_gen.render.facts import CardView, card_view
@@ -38,7 +38,7 @@ class RoleEntry:
     ways_out: int
 
 
-def make(catalog: Catalog) -> Iterator[Page]:
+def of_site(catalog: Catalog) -> Iterator[Page]:
     """The one front page."""
     roles = sorted((_entry(catalog, role) for role in catalog.roles_by_id.values()), key=_by_name)
     starts = sorted((role for role in roles if role.ways_out), key=lambda each: -each.ways_out)[:MOST_STARTS]
@@ -48,20 +48,20 @@ def make(catalog: Catalog) -> Iterator[Page]:
         title="",
         summary=catalog.site.description,
         values={
-            "groups": _group(catalog.cards),
+            "groups": _group(catalog.listings),
             "roles": tuple(roles),
             "starts": tuple(sorted(starts, key=_by_name)),
         },
     )
 
 
-def _group(cards: tuple[Card, ...]) -> tuple[CardGroup, ...]:
+def _group(listings: tuple[Listing, ...]) -> tuple[CardGroup, ...]:
     """Cards under the fields they lead into, by name; a few cards, or those of one field, in one group."""
     by_field: dict[str, list[CardView]] = defaultdict(list)
-    for card in cards:
-        by_field[card.target.family].append(card_view(card))
-    if len(cards) <= MOST_UNGROUPED or len(by_field) == 1:
-        return (CardGroup(field="", cards=tuple(map(card_view, cards))),) if cards else ()
+    for each in listings:
+        by_field[each.target.family].append(card_view(each))
+    if len(listings) <= MOST_UNGROUPED or len(by_field) == 1:
+        return (CardGroup(field="", cards=tuple(map(card_view, listings))),) if listings else ()
     return tuple(CardGroup(field=name, cards=tuple(by_field[name])) for name in sorted(by_field, key=str.casefold))
 
 
@@ -78,4 +78,4 @@ def _by_name(entry: RoleEntry) -> tuple[str, str]:
     return entry.name.casefold(), entry.address
 
 
-PAGE = PageType(name="home", make=make)
+PAGE = PageType(name="home", of_site=of_site)

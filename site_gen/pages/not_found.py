@@ -19,7 +19,7 @@ TEXT: Final = Prose(html=f"<p>{SUMMARY}</p>")
 _RELATIVE: Final = re.compile(r'(<[^>]*\s(?:href|src)=")(?![a-z][a-z0-9+.\-]*:|[/#])', re.IGNORECASE)
 
 
-def make(catalog: Catalog) -> Iterator[Page]:
+def of_site(catalog: Catalog) -> Iterator[Page]:
     """The one page for what isn't there, with the site's own words where content has a page named 404."""
     written = catalog.pages_by_name.get("404")
     body = written.body if written else TEXT
@@ -34,4 +34,4 @@ def make(catalog: Catalog) -> Iterator[Page]:
     )
 
 
-PAGE = PageType(name="not_found", make=make)
+PAGE = PageType(name="not_found", of_site=of_site)

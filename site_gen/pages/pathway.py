@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from site_gen.addresses import pathway_address, role_address
 from site_gen.model.awards import hours_a_week, planned_phases
-from site_gen.model.catalog import Card, Catalog
+from site_gen.model.card import Card, figures_of
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
 from site_gen.model.section import CallToAction, Overview, Section
 from site_gen.model.site import Site
-from site_gen.pages import PageType
+from site_gen.pages import Onward, PageType
 from site_gen.render.facts import facts_of
 from site_gen.render.page import Page
 from site_gen.render.pay import PayView, pay_view
@@ -44,21 +44,6 @@ class Body:
     closing: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Onward:
-    """Where else one can go: whether `others_out` leave the origin too, and any way `leads_on` from the target."""
-
-    others_out: bool
-    leads_on: bool
-
-
-def make(catalog: Catalog) -> Iterator[Page]:
-    """A page for every pathway."""
-    for pathway in catalog.pathways_by_slug.values():
-        card = catalog.cards_by_slug[pathway.slug]
-        yield pathway_page(pathway, card, catalog.site, _onward(catalog, card))
-
-
 def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Page:
     """The page of one pathway: all that it takes of the rest of the catalog is its card and where else one can go."""
     hours = hours_a_week(pathway, site)
@@ -74,7 +59,7 @@ def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Pa
         values={
             "pathway": pathway,
             "card": card,
-            "facts": facts_of(card.badges),
+            "facts": facts_of(figures_of(card.badges)),
             "plan": plan_view(planned, hours, pathway.gate),
             "phases": phase_views(planned),
             "pay": pay,
@@ -125,11 +110,6 @@ def _contents(body: Body, pay: PayView | None) -> Iterator[Entry]:
     yield Entry(title="How these figures are worked out", address="#wm-workings")
 
 
-def _onward(catalog: Catalog, card: Card) -> Onward:
-    ways = catalog.slugs_by_origin
-    return Onward(others_out=len(ways[card.origin.id]) > 1, leads_on=bool(ways.get(card.target.id)))
-
-
 def _next(card: Card, onward: Onward) -> Iterator[Entry]:
     """Where else one can go: other ways out of the role one leaves, and on from the one that is reached."""
     if onward.others_out:
@@ -142,4 +122,4 @@ def _role_entry(title: str, role: Role) -> Entry:
     return Entry(title=title, address=role_address(role.id))
 
 
-PAGE = PageType(name="pathway", make=make)
+PAGE = PageType(name="pathway", of_pathway=pathway_page)

@@ -11,7 +11,7 @@ from site_gen.render.page import Page
 OWNED_ELSEWHERE = frozenset({"404", "index"})
 
 
-def make(catalog: Catalog) -> Iterator[Page]:
+def of_site(catalog: Catalog) -> Iterator[Page]:
     """A page for every plain page that no other page type makes."""
     for name, plain in catalog.pages_by_name.items():
         if name not in OWNED_ELSEWHERE:
@@ -24,4 +24,4 @@ def make(catalog: Catalog) -> Iterator[Page]:
             )
 
 
-PAGE = PageType(name="plain", make=make)
+PAGE = PageType(name="plain", of_site=of_site)

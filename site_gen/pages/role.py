@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from site_gen.addresses import role_address
 from site_gen.model.badges import are_comparable, demand_for
-from site_gen.model.catalog import Card, Catalog, SkillCount
+from site_gen.model.catalog import Catalog, Listing, SkillCount
 from site_gen.model.role import Role
 from site_gen.pages import PageType
 from site_gen.render.facts import card_view
@@ -40,7 +40,7 @@ class RoleFacts:
     pay_label: str
 
 
-def make(catalog: Catalog) -> Iterator[Page]:
+def of_site(catalog: Catalog) -> Iterator[Page]:
     """A page for every role."""
     for role in catalog.roles_by_id.values():
         yield _page(catalog, role)
@@ -59,8 +59,8 @@ def _page(catalog: Catalog, role: Role) -> Page:
         values={
             "role": role,
             "facts": _facts(role, len(ways_in), len(ways_out)),
-            "ways_in": tuple(card_view(card) for card in ways_in),
-            "ways_out": tuple(card_view(card) for card in ways_out),
+            "ways_in": tuple(card_view(each) for each in ways_in),
+            "ways_out": tuple(card_view(each) for each in ways_out),
             "skills": _skills(catalog.travelling_skills(role.id), len(ways_out)),
             "neighbours": _pay_next_door(role, (*ways_out, *ways_in)),
             "figures": tuple(_figures(role)),
@@ -87,9 +87,9 @@ def _skills(counts: Sequence[SkillCount], ways_out: int) -> tuple[TravellingSkil
     )
 
 
-def _pay_next_door(role: Role, cards: Sequence[Card]) -> tuple[PayRow, ...]:
+def _pay_next_door(role: Role, ways: Sequence[Listing]) -> tuple[PayRow, ...]:
     """The role and its neighbours whose pay compares, on one axis, least first; empty where there is none."""
-    around = {each.id: each for card in cards for each in (card.origin, card.target)}
+    around = {each.id: each for way in ways for each in (way.origin, way.target)}
     paid = [
         (each, each.pay) for each in around.values() if each.pay and role.pay and are_comparable(each.pay, role.pay)
     ]
@@ -119,4 +119,4 @@ def _figures(role: Role) -> Iterator[str]:
         yield f"Pay: {pay_in_words(role.pay)}{f' ({source})' if source else ''}."
 
 
-PAGE = PageType(name="role", make=make)
+PAGE = PageType(name="role", of_site=of_site)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_gen.addresses import pathway_address
-from site_gen.model.awards import Badges
-from site_gen.model.badges import SalaryBadge
-from site_gen.model.catalog import Card
+from site_gen.model.card import BadgeFigures
+from site_gen.model.catalog import Listing
 from site_gen.render.change import change
 from site_gen.render.duration import months
 from site_gen.render.words import sentence
@@ -43,40 +42,42 @@ class CardView:
     facts: Facts
 
 
-def facts_of(badges: Badges) -> Facts:
+def facts_of(figures: BadgeFigures) -> Facts:
     """The words of four badges."""
-    label, trend, pay = _pay(badges.salary)
-    demand = badges.demand.shown
+    label, trend, pay = _pay(figures)
+    demand = figures.demand
     return Facts(
-        difficulty=sentence(badges.difficulty.stated),
-        difficulty_level=badges.difficulty.stated.level,
-        time=months(badges.timeline.shown) if badges.timeline else "",
+        difficulty=sentence(figures.difficulty),
+        difficulty_level=figures.difficulty.level,
+        time=months(figures.months) if figures.months else "",
         pay_label=label,
         pay_trend=trend,
         pay=pay,
-        is_estimate=bool(badges.salary and badges.salary.is_estimate),
+        is_estimate=figures.is_estimate,
         demand=sentence(demand) if demand else "",
         demand_level=demand.level if demand else 0,
-        is_authors_view=badges.demand.is_authors_view,
+        is_authors_view=figures.is_authors_view,
     )
 
 
-def card_view(card: Card) -> CardView:
-    """The card of a pathway."""
+def card_view(listing: Listing) -> CardView:
+    """The card of a pathway. Its two roles are there, so it has figures."""
+    assert listing.facts.figures is not None
     return CardView(
-        address=pathway_address(card.slug),
-        origin=card.origin.name,
-        target=card.target.name,
-        facts=facts_of(card.badges),
+        address=pathway_address(listing.slug),
+        origin=listing.origin.name,
+        target=listing.target.name,
+        facts=facts_of(listing.facts.figures),
     )
 
 
-def _pay(badge: SalaryBadge | None) -> tuple[str, str, str]:
+def _pay(figures: BadgeFigures) -> tuple[str, str, str]:
     """The label, drawing and words of the pay badge."""
-    if badge is None:
+    shown = figures.pay
+    if shown is None:
         return "Pay change", "level", ""
-    if badge.is_nearly_none:
+    if figures.pay_is_nearly_none:
         return "Pay change", "level", "About the same"
-    if badge.is_fall:
-        return "Lower pay", "fall", change(badge.shown)
-    return "Pay change", "rise" if badge.shown.low >= 0 else "level", change(badge.shown)
+    if figures.pay_falls:
+        return "Lower pay", "fall", change(shown)
+    return "Pay change", "rise" if shown.low >= 0 else "level", change(shown)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from site_gen.addresses import absolute
-from site_gen.model.catalog import Catalog
 from site_gen.model.site import Site
 from site_gen.render.assets import Assets
 
@@ -41,11 +41,11 @@ class Frame:
         return absolute(address, self.site.base_url) if self.site.base_url else ""
 
 
-def make_frame(catalog: Catalog, assets: Assets) -> Frame:
-    """The frame of a site: its navigation leads only to pages that exist."""
-    pages = [name for name in _PLAIN_PAGES if name in catalog.pages_by_name]
+def make_frame(site: Site, page_names: Container[str], assets: Assets) -> Frame:
+    """The frame of a site that has plain pages of these names: its navigation leads only to pages that exist."""
+    pages = [name for name in _PLAIN_PAGES if name in page_names]
     return Frame(
-        site=catalog.site,
+        site=site,
         assets=assets,
         navigation=(
             NavigationItem(title="Pathways", address="index.html"),

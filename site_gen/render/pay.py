@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from site_gen.model.badges import SalaryBadge
-from site_gen.model.catalog import Card
+from site_gen.model.card import Card
 from site_gen.model.money import Pay
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role

@@ -15,7 +15,7 @@ from site_gen.model.badges import (
     TimelineBadge,
     demand_for,
 )
-from site_gen.model.catalog import Card
+from site_gen.model.card import Card
 from site_gen.model.duration import WEEKS_A_MONTH
 from site_gen.model.pathway import Demand, Difficulty, Gate, Pathway
 from site_gen.model.role import Role

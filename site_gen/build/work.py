@@ -1,0 +1,190 @@
+"""What is done with one file, here or in a worker process: read it, judge it, draw its page, and keep the small facts."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from site_gen.build.documents import Glimpse, Read, Reader
+from site_gen.checks import Judged, checks, slug_of
+from site_gen.diagnostic import Diagnostic, Fault, Override
+from site_gen.faults import (
+    BAD_NAME,
+    DUPLICATE_SECTION,
+    MISSING_SECTION,
+    NEARLY_A_SECTION,
+    PHASE_WITHOUT_WEEKS,
+    REPEATED_NAME,
+    SKILL_WITHOUT_DURATION,
+    SKILL_WITHOUT_PRIORITY,
+    UNKNOWN_PRIORITY,
+)
+from site_gen.links import Link, OutsideLink
+from site_gen.model.card import Card, PathwayFacts, facts_of_pathway, make_card
+from site_gen.model.page import PlainPage
+from site_gen.model.pathway import Pathway
+from site_gen.model.role import Role
+from site_gen.model.site import Site
+from site_gen.model.skill import SkillNames
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from site_gen.build.draw import PathwayPages
+
+SHARE: Final = 50
+"""Files a worker takes at a time: enough that handing them over costs little, few enough that none waits at the end."""
+
+Advance = Callable[[int, int], None]
+"""Told how many of how many files are done."""
+
+_HIDES_SUMS: Final = frozenset(
+    {
+        DUPLICATE_SECTION,
+        MISSING_SECTION,
+        NEARLY_A_SECTION,
+        PHASE_WITHOUT_WEEKS,
+        REPEATED_NAME,
+        SKILL_WITHOUT_DURATION,
+        SKILL_WITHOUT_PRIORITY,
+        UNKNOWN_PRIORITY,
+    }
+)
+"""Faults of one file after which nobody can say what its weeks and skills add up to.
+
+Where a part stands twice, the heading between the two may have been lost.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What the rest of the site needs of one file: the value it became, if any, and what there is to say of it.
+
+    `links` is None where the file could not be read as prose at all. `outside_links` and the whole `pathway` are there
+    only where they were asked for. `draft` is what a file says of itself that made no value; `is_faulty` one that can't
+    be linked to; `has_page` a pathway whose page was drawn.
+    """
+
+    key: str
+    value: PathwayFacts | Role | PlainPage | None
+    glimpse: Glimpse | None
+    found: tuple[Diagnostic, ...]
+    overrides: tuple[Override, ...]
+    links: tuple[Link, ...] | None
+    outside_links: tuple[OutsideLink, ...] = ()
+    pathway: Pathway | None = None
+    draft: bool = False
+    is_faulty: bool = False
+    has_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What is done with each file; it travels to worker processes, so it holds no more than they need.
+
+    `skill_names` is None while skills.yaml has a fault. `pages` draws the page of a pathway, None for none.
+    """
+
+    reader: Reader
+    site: Site
+    skill_names: SkillNames | None
+    roles_by_id: Mapping[str, Role]
+    pages: PathwayPages | None = None
+    keeps_pathways: bool = False
+    keeps_outside_links: bool = False
+
+    def do(self, key: str) -> Gathered:
+        """Read, judge and draw one file."""
+        return self.judge(key, self.reader.read(key))
+
+    def judge(self, key: str, read: Read) -> Gathered:
+        """Judge and draw one file that has been read."""
+        value = read.value
+        found = [*read.found]
+        facts: PathwayFacts | Role | PlainPage | None = None
+        has_page = False
+        if isinstance(value, Pathway):
+            card = self._card(value)
+            found += self._of_pathway(value, card, read)
+            facts = facts_of_pathway(value, card)
+            if self.pages is not None and card is not None and self.pages.is_wanted(value):
+                failure = self.pages.draw(value, card)
+                found += [failure] if failure else []
+                has_page = failure is None
+        elif isinstance(value, Role):
+            facts = value
+            found += [each for check in checks() if check.of_role for each in check.of_role(value)]
+        else:
+            facts = value
+        prose = value or read.remains
+        return Gathered(
+            key=key,
+            value=facts,
+            glimpse=read.glimpse,
+            found=tuple(found),
+            overrides=read.overrides,
+            links=prose.links if prose else None,
+            outside_links=prose.outside_links if prose and self.keeps_outside_links else (),
+            pathway=value if self.keeps_pathways and isinstance(value, Pathway) else None,
+            draft=read.draft,
+            is_faulty=value is None or _has(read.found, frozenset({BAD_NAME})),
+            has_page=has_page,
+        )
+
+    def _card(self, pathway: Pathway) -> Card | None:
+        origin, target = self.roles_by_id.get(pathway.origin_id), self.roles_by_id.get(pathway.target_id)
+        if origin is None or target is None:
+            return None
+        return make_card(pathway, origin=origin, target=target, site=self.site)
+
+    def _of_pathway(self, pathway: Pathway, card: Card | None, read: Read) -> Iterator[Diagnostic]:
+        is_settled = card is not None and pathway.slug == slug_of(pathway) and card.origin is not card.target
+        judged = Judged(
+            pathway=pathway,
+            card=card if is_settled else None,
+            site=self.site,
+            skill_names=self.skill_names,
+            is_doubtful=bool(read.found) and _has(read.found, _HIDES_SUMS),
+        )
+        for check in checks():
+            if check.of_pathway is not None:
+                yield from check.of_pathway(judged)
+
+
+def _has(found: Sequence[Diagnostic], faults: frozenset[Fault]) -> bool:
+    return any(each.fault in faults for each in found)
+
+
+def do_all(work: Work, keys: Sequence[str], *, executor: Executor | None, advance: Advance) -> dict[str, Gathered]:
+    """What became of each file, in the order of `keys`: shared out to the executor's workers, if there is one."""
+    gathered: dict[str, Gathered] = {}
+    shares = [tuple(keys[at : at + SHARE]) for at in range(0, len(keys), SHARE)]
+    if executor is None or len(shares) < 2:
+        results: Iterator[list[Gathered]] = ([work.do(key) for key in share] for share in shares)
+    else:
+        packed = pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
+        results = executor.map(_do_share, [packed] * len(shares), shares)
+    for share in results:
+        gathered |= {each.key: each for each in share}
+        advance(len(gathered), len(keys))
+    return gathered
+
+
+def _do_share(packed: bytes, keys: tuple[str, ...]) -> list[Gathered]:
+    work = _unpacked(packed)
+    return [work.do(key) for key in keys]
+
+
+@lru_cache(maxsize=4)
+def _unpacked(packed: bytes) -> Work:
+    """The work that a share belongs to: the same for hundreds of them."""
+    work: Work = pickle.loads(packed)  # noqa: S301 - packed by the process that gave out the share
+    return work
+
+
+def without_prose(role: Role) -> Role:
+    """A role as pathways need it: its name and its figures."""
+    return replace(role, about=replace(role.about, html=""), places={}, anchors=frozenset(), links=(), outside_links=())

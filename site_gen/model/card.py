@@ -1,0 +1,125 @@
+"""A pathway held against its two roles, and the small facts of it that lists, feeds and routes show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from site_gen.diagnostic import Place
+from site_gen.model.awards import Badges, award_badges
+from site_gen.model.badges import NEARLY_NONE
+from site_gen.model.duration import Months
+from site_gen.model.pathway import Demand, Difficulty, Pathway, PercentRange
+from site_gen.model.role import Role
+from site_gen.model.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A pathway held against its two roles: how it is called, and its badges with all their arithmetic."""
+
+    slug: str
+    title: str
+    summary: str
+    origin: Role
+    target: Role
+    badges: Badges
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadgeFigures:
+    """What the four badges of a pathway show, without the arithmetic behind it.
+
+    `months` and `pay` are None where nothing gives them; `is_estimate` is of the pay, `is_authors_view` of the demand.
+    """
+
+    difficulty: Difficulty
+    months: Months | None
+    pay: PercentRange | None
+    is_estimate: bool
+    demand: Demand | None
+    is_authors_view: bool
+
+    @property
+    def pay_is_nearly_none(self) -> bool:
+        """Whether the change of pay is too small to call a rise or a fall."""
+        return self.pay is not None and max(abs(self.pay.low), abs(self.pay.high)) < NEARLY_NONE
+
+    @property
+    def pay_falls(self) -> bool:
+        """Whether pay goes down at both ends, by more than nearly nothing."""
+        return self.pay is not None and self.pay.high <= 0 and not self.pay_is_nearly_none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathwayFacts:
+    """What the rest of a site asks of a pathway: little enough to travel between processes and be kept by thousands.
+
+    `figures` is None where one of its two roles is not there. `brings` are the names of its transferable skills.
+    """
+
+    key: str
+    slug: str
+    origin_id: str
+    target_id: str
+    title: str
+    summary: str
+    figures: BadgeFigures | None
+    brings: tuple[str, ...]
+    aliases: tuple[str, ...]
+    authors: tuple[str, ...]
+    reviewed: date
+    reviewed_place: Place
+    published: date | None
+    draft: bool
+
+
+def make_card(pathway: Pathway, *, origin: Role, target: Role, site: Site) -> Card:
+    """Hold a pathway against its two roles."""
+    return Card(
+        slug=pathway.slug,
+        title=title_of(pathway, origin, target),
+        summary=pathway.summary,
+        origin=origin,
+        target=target,
+        badges=award_badges(pathway, origin=origin, target=target, site=site),
+    )
+
+
+def title_of(pathway: Pathway | PathwayFacts, origin: Role, target: Role) -> str:
+    """How a pathway is called: by its own title, else by its two roles."""
+    return pathway.title or f"From {origin.name} to {target.name}"
+
+
+def figures_of(badges: Badges) -> BadgeFigures:
+    """What four badges show."""
+    salary, demand = badges.salary, badges.demand
+    return BadgeFigures(
+        difficulty=badges.difficulty.stated,
+        months=badges.timeline.shown if badges.timeline else None,
+        pay=salary.shown if salary else None,
+        is_estimate=bool(salary and salary.is_estimate),
+        demand=demand.shown,
+        is_authors_view=demand.is_authors_view,
+    )
+
+
+def facts_of_pathway(pathway: Pathway, card: Card | None) -> PathwayFacts:
+    """The small facts of a pathway; `card` is None where one of its roles is not there."""
+    owned = pathway.transferable_skills
+    return PathwayFacts(
+        key=pathway.key,
+        slug=pathway.slug,
+        origin_id=pathway.origin_id,
+        target_id=pathway.target_id,
+        title=pathway.title,
+        summary=pathway.summary,
+        figures=figures_of(card.badges) if card else None,
+        brings=tuple(skill.name for skill in (owned.skills if owned else ())),
+        aliases=pathway.aliases,
+        authors=pathway.authors,
+        reviewed=pathway.reviewed,
+        reviewed_place=pathway.places["reviewed"],
+        published=pathway.published,
+        draft=pathway.draft,
+    )
