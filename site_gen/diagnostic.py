@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -23,6 +23,16 @@ class Fault:
     name: str
     severity: Severity
     summary: str
+
+    def __reduce__(self) -> tuple[Callable[..., Fault], tuple[str, str, Severity, str]]:
+        """A fault that comes from another process is the one that is known here, not an equal one."""
+        return _known, (self.code, self.name, self.severity, self.summary)
+
+
+def _known(code: str, name: str, severity: Severity, summary: str) -> Fault:
+    from site_gen.faults import FAULTS
+
+    return FAULTS.get(code) or Fault(code=code, name=name, severity=severity, summary=summary)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
+from site_gen.build.answers import digest_of_bytes
 from site_gen.build.files import ContentFolder, is_document
 from site_gen.checks import Document
 from site_gen.decode.body import read_document
@@ -75,10 +76,12 @@ class Reader:
             draft=value is None and _DRAFT.search(source.text.split("\n---", 1)[0]) is not None,
         )
 
-    def anchors(self, key: str) -> frozenset[str]:
-        """The ids of the headings of one file."""
-        source, _ = self.source(key)
-        return read_document(source, Findings()).anchors if source is not None else frozenset()
+    def digest(self, key: str) -> bytes:
+        """A digest of the bytes of one file; empty where it can't be read."""
+        try:
+            return digest_of_bytes((self.folder.path / key).read_bytes())
+        except OSError:
+            return b""
 
     def glance(self, key: str) -> Glimpse | None:
         """The small facts of one file."""

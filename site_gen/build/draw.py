@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from site_gen.build.answers import digest, of_templates
+from site_gen.build.noting import Notes, note_templates
 from site_gen.build.publish import write_file
+from site_gen.build.staleness import Answers
 from site_gen.build.templates import template_diagnostic
 from site_gen.build.ways import is_published
 from site_gen.diagnostic import Diagnostic
@@ -38,20 +40,34 @@ class PathwayPages:
     folders: tuple[Path, ...]
     site_folder: Path
     shown: PurePosixPath
-    folder: Path
     ways_out: Mapping[str, int]
     today: date
     with_drafts: bool
+    folder: Path | None = None
+    environment: Environment | None = None
 
     def is_wanted(self, pathway: Pathway) -> bool:
         """Whether a pathway is to be published."""
         return self.with_drafts or is_published(pathway, self.today)
 
+    def noting(self, site: Site, notes: Notes) -> PathwayPages:
+        """The same, drawn with settings that are noted, and with templates that are."""
+        environment = make_environment(self.folders)
+        note_templates(environment, notes)
+        return replace(self, site=site, frame=replace(self.frame, site=site), environment=environment)
+
+    def answers(self) -> Answers:
+        """What pages ask of the templates and of the frame. Raises OSError."""
+        frame, assets = self.frame, self.frame.assets
+        whole = (frame.navigation, frame.method, assets.stylesheet, assets.theme, assets.script, assets.icon)
+        return {"frame": digest(whole).hex(), **of_templates(self.folders)}
+
     def draw(self, pathway: Pathway, card: Card) -> Diagnostic | None:
-        """Write the page of a pathway; gives what is wrong with a template that can't be rendered.
+        """Write the page of a pathway, where there is an environment to draw it with; gives what is wrong with a template that can't be rendered.
 
         Raises OSError where the page can't be written.
         """
+        assert self.environment is not None and self.folder is not None, "pages are drawn at a desk, into a folder"
         onward = Onward(
             others_out=self.ways_out.get(pathway.origin_id, 0) > 1,
             leads_on=self.ways_out.get(pathway.target_id, 0) > 0,
@@ -61,7 +77,7 @@ class PathwayPages:
                 continue
             page = page_type.of_pathway(pathway, card, self.site, onward)
             try:
-                content = render_page(_environment(self.folders), self.frame, page).encode()
+                content = render_page(self.environment, self.frame, page).encode()
             except Exception as error:
                 # A site's own template can run any expression, so it can fail in any way; all else is raised again.
                 fault = template_diagnostic(error, self.folders, site=self.site_folder, shown=self.shown)
@@ -70,9 +86,3 @@ class PathwayPages:
                 return fault
             write_file(self.folder, page.address, content)
         return None
-
-
-@lru_cache(maxsize=1)
-def _environment(folders: tuple[Path, ...]) -> Environment:
-    """The templates, compiled once in each worker."""
-    return make_environment(folders)

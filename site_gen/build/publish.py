@@ -170,7 +170,7 @@ def _clear_away(leftover: Path) -> None:
     leftover.rmdir()
 
 
-class Tree:
+class Staged:
     """A new tree beside the old one."""
 
     def __init__(self, folder: Path, output: Path) -> None:
@@ -181,7 +181,15 @@ class Tree:
         """Write one file."""
         write_file(self.folder, address, content)
 
-    def publish(self) -> None:
+    is_update = False
+
+    def wrote(self, addresses: Iterable[str]) -> None:
+        """Note."""
+
+    def remove(self, address: str) -> None:
+        """Remove."""
+
+    def publish(self, generation: str | None) -> None:
         """Swap."""
         refuse_foreign(self.output)
         _swap(self.folder, self.output)
@@ -203,7 +211,7 @@ def write_file(folder: Path, address: str, content: bytes) -> None:
 
 
 @contextmanager
-def staging(output: Path) -> Iterator[Tree]:
+def staging(output: Path, generation: str | None) -> Iterator[Staged]:
     """To be replaced."""
     recover(output)
     refuse_foreign(output)
@@ -215,7 +223,7 @@ def staging(output: Path) -> Iterator[Tree]:
         fresh.mkdir()
         try:
             _write(fresh / MARKER, _MARKER_TEXT)
-            yield Tree(fresh, output)
+            yield Staged(fresh, output)
         finally:
             with suppress(OSError):
                 _clear_away(fresh)

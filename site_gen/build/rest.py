@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_gen.addresses import address_of, pathway_address
 from site_gen.build.draw import PathwayPages
-from site_gen.outputs import output_types
-from site_gen.pages import page_types
+from site_gen.build.noting import Notes, note_templates, noted_site
+from site_gen.build.staleness import Answers, reason
+from site_gen.build.traces import OutputTrace
+from site_gen.outputs import OutputType, output_types
+from site_gen.pages import Planned, page_types
 from site_gen.render.assets import Assets, make_assets
 from site_gen.render.environment import make_environment
 from site_gen.render.frame import Frame, make_frame
 from site_gen.render.page import render_page
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from collections.abc import Callable
 
-    from site_gen.build.content import Content, Start
+    from site_gen.build.remake import Start
     from site_gen.build.site import Options, Progress
     from site_gen.model.catalog import Catalog
 
+_ASKED_BY_ALL = frozenset({"code", "frame"})
 
-@dataclass(slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """What pages are drawn with, and how many have been drawn here."""
+    """What pages are drawn with."""
 
     folders: tuple[Path, ...]
-    environment: Environment
     assets: Assets
     frame: Frame
-    pages: int = 0
 
-    def pathway_pages(self, options: Options, folder: Path, start: Start) -> PathwayPages:
-        """How the pages of pathways are drawn into `folder`."""
+    def pathway_pages(self, options: Options, start: Start) -> PathwayPages:
+        """How the pages of pathways are drawn."""
         return PathwayPages(
             site=start.site,
             frame=self.frame,
             folders=self.folders,
             site_folder=options.site,
             shown=options.shown,
-            folder=folder,
             ways_out=start.ways_out,
             today=options.today,
             with_drafts=options.drafts,
@@ -53,45 +54,94 @@ class Drawing:
 def make_drawing(folders: tuple[Path, ...], start: Start) -> Drawing:
     """Gather what pages are drawn with. Raises OSError where a style sheet or script can't be read."""
     assets = make_assets(folders)
-    return Drawing(
-        folders=folders,
-        environment=make_environment(folders),
-        assets=assets,
-        frame=make_frame(start.site, start.page_names, assets),
-    )
+    return Drawing(folders=folders, assets=assets, frame=make_frame(start.site, start.page_names, assets))
 
 
-def other_files(content: Content, site: Path, drawing: Drawing, progress: Progress) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site but the pages of pathways, one at a time.
+@dataclass(slots=True, kw_only=True)
+class Rest:
+    """Makes what has changed of the rest of a site, one file at a time.
 
-    Where an author has silenced W202, two may ask for one address: the page gets it, then the earlier file.
+    `past` are the traces of the last build, `answers` those to all that can be asked, `differs` those that are others now. Where an author has
+    silenced W202, two may ask for one address: the page gets it, then the earlier file; `taken` are those given away.
+    When all is made, `traces` are those of this build, and `reasons` say by name why it was made.
     """
-    taken = {pathway_address(slug) for slug in content.drawn}
-    for address, file in chain(
-        _pages(content.catalog, drawing, progress),
-        ((each.address, each.content) for kind in output_types() for each in kind.make(content.catalog)),
-        drawing.assets.files,
-        _copies(content.assets, site / "content"),
-    ):
-        if address not in taken:
-            taken.add(address)
-            yield address, file
+
+    catalog: Catalog
+    assets: tuple[str, ...]
+    content: Path
+    drawing: Drawing
+    past: Mapping[str, OutputTrace]
+    answers: Answers
+    differs: Set[str]
+    taken: set[str]
+    traces: list[OutputTrace] = field(default_factory=list)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def files(self, progress: Progress) -> Iterator[tuple[str, bytes]]:
+        """Each file that has to be written, by its address."""
+        yield from self._pages(progress)
+        yield from self._outputs()
+        asks = frozenset({"frame"})
+        yield from self._made("assets", asks, lambda: (dict(self.drawing.assets.files), asks))
+        for key in self.assets:
+            address = address_of(key)
+            if address is not None:
+                asked = frozenset({f"file:{key}"})
+                yield from self._made(f"copy:{key}", asked, self._copy(key, address, asked))
+
+    def _copy(
+        self, key: str, address: str, asks: frozenset[str]
+    ) -> Callable[[], tuple[Mapping[str, bytes], frozenset[str]]]:
+        return lambda: ({address: (self.content / key).read_bytes()}, asks)
+
+    def _pages(self, progress: Progress) -> Iterator[tuple[str, bytes]]:
+        notes: Notes = set()
+        environment = make_environment(self.drawing.folders)
+        note_templates(environment, notes)
+        site = noted_site(self.catalog.site, notes)
+        catalog, frame = replace(self.catalog, site=site), replace(self.drawing.frame, site=site)
+        planned = [each for kind in page_types() if kind.of_site is not None for each in kind.of_site(catalog)]
+        for number, each in enumerate(planned, 1):
+
+            def make(each: Planned = each) -> tuple[Mapping[str, bytes], frozenset[str]]:
+                notes.clear()
+                html = render_page(environment, frame, each.make()).encode()
+                return {each.address: html}, each.asks | notes | _ASKED_BY_ALL
+
+            yield from self._made(each.address, each.asks | _ASKED_BY_ALL, make)
+            if number % 10 == 0 or number == len(planned):
+                progress("Rendering", number, len(planned))
+
+    def _outputs(self) -> Iterator[tuple[str, bytes]]:
+        notes: Notes = set()
+        catalog = replace(self.catalog, site=noted_site(self.catalog.site, notes))
+        for kind in output_types():
+
+            def make(kind: OutputType = kind) -> tuple[Mapping[str, bytes], frozenset[str]]:
+                notes.clear()
+                made = {each.address: each.content for each in kind.make(catalog)}
+                return made, kind.asks | notes | {"code"}
+
+            yield from self._made(f"output:{kind.name}", kind.asks | {"code"}, make)
+
+    def _made(
+        self, name: str, asks: frozenset[str], make: Callable[[], tuple[Mapping[str, bytes], frozenset[str]]]
+    ) -> Iterator[tuple[str, bytes]]:
+        """The files of one page or kind of output, if they have to be made again, but for addresses already taken."""
+        before = self.past.get(name)
+        why = "it is new" if before is None else reason(before.asks | asks, self.differs)
+        if before is not None and not why and self.taken.isdisjoint(before.addresses):
+            self.taken.update(before.addresses)
+            self.traces.append(before)
+            return
+        made, asked = make()
+        given = {address: content for address, content in made.items() if address not in self.taken}
+        self.taken.update(given)
+        self.traces.append(OutputTrace(name, asked, tuple(given)))
+        self.reasons[name] = why or "an address of its was given to another file"
+        yield from given.items()
 
 
-def _pages(catalog: Catalog, drawing: Drawing, progress: Progress) -> Iterator[tuple[str, bytes]]:
-    total = 2 + len(catalog.roles_by_id) + len(catalog.pages_by_name)
-    for page_type in page_types():
-        for page in page_type.of_site(catalog) if page_type.of_site else ():
-            yield page.address, render_page(drawing.environment, drawing.frame, page).encode()
-            drawing.pages += 1
-            if drawing.pages % 10 == 0:
-                progress("Rendering", drawing.pages, max(total, drawing.pages))
-    progress("Rendering", drawing.pages, drawing.pages)
-
-
-def _copies(keys: Iterable[str], content: Path) -> Iterator[tuple[str, bytes]]:
-    """The files that are published as they are."""
-    for key in keys:
-        address = address_of(key)
-        if address is not None:
-            yield address, (content / key).read_bytes()
+def taken_by(slugs: Set[str]) -> set[str]:
+    """The addresses of the pages of pathways."""
+    return {pathway_address(slug) for slug in slugs}

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from site_gen.build.content import Content, Start, Terms, read_content
-from site_gen.build.publish import staging
+from site_gen.build.content import Content, Terms, read_content
 from site_gen.diagnostic import Diagnostic, Override, Severity, has_errors, weigh
 from site_gen.links import OutsideLink
 from site_gen.model.site import Site
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from site_gen.build.draw import PathwayPages
+    from site_gen.build.remake import Past, Start
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, and how many of how many steps of it are done."""
@@ -68,6 +69,7 @@ class Report:
     overrides: tuple[Override, ...] = ()
     pages: int = 0
     files: int = 0
+    reasons: Mapping[str, str] = field(default_factory=dict)
     published: bool = False
 
     @property
@@ -88,40 +90,26 @@ def check_site(options: Options, progress: Progress = _no_progress) -> Report:
 def build_site(options: Options, progress: Progress = _no_progress) -> Report:
     """Read, check, render and publish a site; an error leaves the old one as it was.
 
-    Raises `NotOurs` when the output folder holds something that no build has put there, and OSError when the
-    new site can't be written.
+    Only what has changed since the last build is made again, where there is one that left its traces. Raises `NotOurs`
+    when the output folder holds something that no build has put there, and OSError when the new site can't be written.
     """
     # The half that draws pages is imported where it is used, so that a check of one file is quick.
-    from site_gen.build.rest import Drawing, make_drawing, other_files
-    from site_gen.build.templates import template_diagnostic, template_folders
+    from site_gen.build.making import make_site
 
-    folders = template_folders(options.site)
-    with staging(options.output) as tree:
-        drawing: Drawing | None = None
+    report: Report | None = None
 
-        def make_pages(start: Start) -> PathwayPages | None:
-            nonlocal drawing
-            drawing = make_drawing(folders, start)
-            return None if start.has_errors else drawing.pathway_pages(options, tree.folder, start)
+    def is_fit(content: Content) -> bool:
+        nonlocal report
+        report = _without_drafts(_report(content, options), content)
+        return not has_errors(report.diagnostics)
 
-        try:
-            content = _read(options, progress, make_pages)
-            report = _without_drafts(_report(content, options), content)
-            if has_errors(report.diagnostics):
-                return report
-            assert drawing is not None
-            files = len(content.drawn)
-            for address, file in other_files(content, options.site, drawing, progress):
-                tree.write(address, file)
-                files += 1
-        except Exception as error:
-            # A site's own template can run any expression, so it can fail in any way; all else is raised again below.
-            fault = template_diagnostic(error, folders, site=options.site, shown=options.shown)
-            if fault is None:
-                raise
-            return replace(report, diagnostics=(*report.diagnostics, fault))
-        tree.publish()
-    return replace(report, pages=drawing.pages + len(content.drawn), files=files, published=True)
+    made = make_site(options, partial(_read, options, progress), is_fit, progress)
+    assert report is not None
+    if made.fault is not None:
+        return replace(report, diagnostics=(*report.diagnostics, made.fault))
+    if made.is_refused:
+        return report
+    return replace(report, pages=made.pages, files=made.files, reasons=made.reasons, published=True)
 
 
 def _without_drafts(report: Report, content: Content) -> Report:
@@ -132,7 +120,7 @@ def _without_drafts(report: Report, content: Content) -> Report:
 
 def _report(content: Content, options: Options) -> Report:
     """What there is to say before anything is rendered."""
-    site = content.catalog.site
+    site = content.site
     bare = Report(
         diagnostics=(),
         checked=content.checked,
@@ -157,7 +145,11 @@ def _is_asked_for(code: str, options: Options) -> bool:
 
 
 def _read(
-    options: Options, progress: Progress, make_pages: Callable[[Start], PathwayPages | None] = lambda _start: None
+    options: Options,
+    progress: Progress,
+    make_pages: Callable[[Start], PathwayPages | None] = lambda _start: None,
+    open_folder: Callable[[], Path] = Path,
+    past: Past | None = None,
 ) -> Content:
     folder = options.site / "content"
     jobs = options.jobs if options.only is None else 1
@@ -171,6 +163,8 @@ def _read(
             overlay=options.overlay,
             keeps_outside_links=options.keeps_outside_links,
             make_pages=make_pages,
+            open_folder=open_folder,
+            past=past,
         )
         return read_content(
             folder, options.shown / "content", terms, lambda done, total: progress("Reading", done, total)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from site_gen.build.answers import bare, digest
 from site_gen.build.documents import Glimpse, Read, Reader
+from site_gen.build.noting import Notes, noted_site
 from site_gen.checks import Judged, checks, slug_of
 from site_gen.diagnostic import Diagnostic, Fault, Override
 from site_gen.faults import (
@@ -63,7 +65,7 @@ Where a part stands twice, the heading between the two may have been lost.
 class Gathered:
     """What the rest of the site needs of one file: the value it became, if any, and what there is to say of it.
 
-    `links` is None where the file could not be read as prose at all. `outside_links` and the whole `pathway` are there
+    `links` is None where the file could not be read as prose at all; `anchors` are the ids of its headings. `outside_links` and the whole `pathway` are there
     only where they were asked for. `draft` is what a file says of itself that made no value; `is_faulty` one that can't
     be linked to; `has_page` a pathway whose page was drawn.
     """
@@ -76,6 +78,7 @@ class Gathered:
     links: tuple[Link, ...] | None
     outside_links: tuple[OutsideLink, ...] = ()
     pathway: Pathway | None = None
+    anchors: tuple[str, ...] = ()
     draft: bool = False
     is_faulty: bool = False
     has_page: bool = False
@@ -129,6 +132,7 @@ class Work:
             links=prose.links if prose else None,
             outside_links=prose.outside_links if prose and self.keeps_outside_links else (),
             pathway=value if self.keeps_pathways and isinstance(value, Pathway) else None,
+            anchors=tuple(sorted(prose.anchors)) if prose else (),
             draft=read.draft,
             is_faulty=value is None or _has(read.found, frozenset({BAD_NAME})),
             has_page=has_page,
@@ -158,33 +162,117 @@ def _has(found: Sequence[Diagnostic], faults: frozenset[Fault]) -> bool:
     return any(each.fault in faults for each in found)
 
 
-def do_all(work: Work, keys: Sequence[str], *, executor: Executor | None, advance: Advance) -> dict[str, Gathered]:
-    """What became of each file, in the order of `keys`: shared out to the executor's workers, if there is one."""
-    gathered: dict[str, Gathered] = {}
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done with one file, packed as it travels: most of it is only kept, and never unpacked.
+
+    `content` is a digest of the file; `asks` are the settings and templates that were looked at. `facts` and `names` are digests: of what lists show of
+    the file, and of what other files are judged by; no place in the file is part of them.
+    """
+
+    key: str
+    packed: bytes
+    content: bytes
+    asks: frozenset[str]
+    facts: bytes
+    names: bytes
+    origin: str
+    target: str
+    due: int
+    has_page: bool
+    is_faultless: bool
+
+    def unpack(self) -> Gathered:
+        """What was gathered."""
+        return unpack(self.packed)
+
+
+def unpack(packed: bytes) -> Gathered:
+    """What was gathered of a file; it was packed by a process of the same build or of an earlier one."""
+    gathered: Gathered = pickle.loads(packed)
+    return gathered
+
+
+class Desk:
+    """Where one process does its share of the work: it takes a note of what is asked for each file."""
+
+    def __init__(self, work: Work) -> None:
+        self._notes: Notes = set()
+        site = noted_site(work.site, self._notes)
+        if work.pages is not None:
+            work = replace(work, pages=work.pages.noting(site, self._notes))
+        self._work = replace(work, site=site)
+
+    def do(self, key: str) -> Done:
+        """Read, judge and draw one file."""
+        self._notes.clear()
+        gathered = self._work.do(key)
+        value = gathered.value
+        facts = value if isinstance(value, PathwayFacts) else None
+        return Done(
+            key=key,
+            packed=pickle.dumps(gathered, pickle.HIGHEST_PROTOCOL),
+            content=self._work.reader.digest(key),
+            asks=frozenset(self._notes),
+            facts=digest(bare(value)),
+            names=digest(_names(gathered)),
+            origin=facts.origin_id if facts else _name(value),
+            target=facts.target_id if facts else "",
+            due=_due(facts) if facts else 0,
+            has_page=gathered.has_page,
+            is_faultless=not gathered.found and not gathered.overrides,
+        )
+
+
+def _names(gathered: Gathered) -> object:
+    """What other files are judged by."""
+    glimpse = gathered.glimpse
+    return (
+        glimpse.names if glimpse else None,
+        [(each.target, each.anchor, each.written) for each in gathered.links or ()],
+        gathered.links is None,
+        gathered.is_faulty,
+        gathered.draft,
+        gathered.anchors,
+    )
+
+
+def _name(value: Role | PlainPage | PathwayFacts | None) -> str:
+    """The id of a role, the name of a page; empty where there is neither."""
+    if isinstance(value, Role):
+        return value.id
+    return value.name if isinstance(value, PlainPage) else ""
+
+
+def _due(facts: PathwayFacts) -> int:
+    """The ordinal of the day on which a pathway is published: 0 where it is not said, -1 for a draft."""
+    if facts.draft:
+        return -1
+    return facts.published.toordinal() if facts.published else 0
+
+
+def do_all(work: Work, keys: Sequence[str], *, executor: Executor | None, advance: Advance) -> dict[str, Done]:
+    """What was done with each file, in the order of `keys`: shared out to the executor's workers, if there is one."""
+    done: dict[str, Done] = {}
     shares = [tuple(keys[at : at + SHARE]) for at in range(0, len(keys), SHARE)]
     if executor is None or len(shares) < 2:
-        results: Iterator[list[Gathered]] = ([work.do(key) for key in share] for share in shares)
+        desk = Desk(work)
+        results: Iterator[list[Done]] = ([desk.do(key) for key in share] for share in shares)
     else:
         packed = pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
         results = executor.map(_do_share, [packed] * len(shares), shares)
     for share in results:
-        gathered |= {each.key: each for each in share}
-        advance(len(gathered), len(keys))
-    return gathered
+        done |= {each.key: each for each in share}
+        advance(len(done), len(keys))
+    return done
 
 
-def _do_share(packed: bytes, keys: tuple[str, ...]) -> list[Gathered]:
-    work = _unpacked(packed)
-    return [work.do(key) for key in keys]
+def _do_share(packed: bytes, keys: tuple[str, ...]) -> list[Done]:
+    desk = _desk(packed)
+    return [desk.do(key) for key in keys]
 
 
-@lru_cache(maxsize=4)
-def _unpacked(packed: bytes) -> Work:
-    """The work that a share belongs to: the same for hundreds of them."""
-    work: Work = pickle.loads(packed)  # noqa: S301 - packed by the process that gave out the share
-    return work
-
-
-def without_prose(role: Role) -> Role:
-    """A role as pathways need it: its name and its figures."""
-    return replace(role, about=replace(role.about, html=""), places={}, anchors=frozenset(), links=(), outside_links=())
+@lru_cache(maxsize=2)
+def _desk(packed: bytes) -> Desk:
+    """The desk for the work that a share belongs to: the same for hundreds of them."""
+    return Desk(pickle.loads(packed))

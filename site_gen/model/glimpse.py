@@ -32,6 +32,11 @@ class PathwayGlimpse:
     aliases_place: Place | None
     skills: tuple[NamedSkill, ...]
 
+    @property
+    def names(self) -> object:
+        """What it says, without the places."""
+        return self.slug, self.origin_id, self.target_id, self.aliases, tuple(each.name for each in self.skills)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleGlimpse:
@@ -44,6 +49,11 @@ class RoleGlimpse:
     aliases: tuple[str, ...]
     aliases_place: Place | None
     place: Place
+
+    @property
+    def names(self) -> object:
+        """What it says, without the places."""
+        return self.id, self.name, self.aliases
 
 
 def glimpse_of_pathway(pathway: Pathway) -> PathwayGlimpse:

@@ -24,9 +24,13 @@ class Output:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputType:
-    """A kind of output: `make` gives its files, none where catalog and settings have nothing for it."""
+    """A kind of output: `make` gives its files, none where catalog and settings have nothing for it.
+
+    `asks` are the names of what it takes of the catalog, as a planned page has them: it is made again when they change.
+    """
 
     name: str
+    asks: frozenset[str]
     make: Callable[[Catalog], Iterator[Output]]
 
 

@@ -68,4 +68,4 @@ def _entry(listing: Listing, base_url: str) -> list[str]:
     ]
 
 
-OUTPUT = OutputType(name="feed", make=make)
+OUTPUT = OutputType(name="feed", asks=frozenset({"listings"}), make=make)

@@ -33,4 +33,4 @@ def _page(catalog: Catalog, title: str, href: str, target: str) -> str:
     )
 
 
-OUTPUT = OutputType(name="redirects", make=make)
+OUTPUT = OutputType(name="redirects", asks=frozenset({"listings"}), make=make)

@@ -17,4 +17,4 @@ def make(catalog: Catalog) -> Iterator[Output]:
     yield Output(address="robots.txt", content=("\n".join(lines) + "\n").encode())
 
 
-OUTPUT = OutputType(name="robots", make=make)
+OUTPUT = OutputType(name="robots", asks=frozenset(), make=make)

@@ -42,4 +42,4 @@ def _pages(catalog: Catalog) -> Iterator[tuple[str, date | None]]:
         yield role_address(role_id), max((each.facts.reviewed for each in ways), default=None)
 
 
-OUTPUT = OutputType(name="sitemap", make=make)
+OUTPUT = OutputType(name="sitemap", asks=frozenset({"listings", "roles", "pages"}), make=make)

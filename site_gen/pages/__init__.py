@@ -27,16 +27,30 @@ class Onward:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A page still to be made: where it will be, what it asks of the catalog, and how it is made.
+
+    What can be asked: `listings`, `roles` and `pages` as a whole, `skills`, one `role:<id>` with its prose or one
+    `page:<name>`, and the `ways_in:<id>` and `ways_out:<id>` of a role. A page that asks for more than it says here is
+    not made again when that changes. Settings and templates are noted when they are used.
+    """
+
+    address: str
+    asks: frozenset[str]
+    make: Callable[[], Page]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageType:
     """A kind of page, of the whole site or of each pathway.
 
-    `of_site` gives the catalog's pages of that kind one by one, in a fixed order. `of_pathway` gives the page of one
+    `of_site` plans the catalog's pages of that kind, in a fixed order. `of_pathway` gives the page of one
     pathway, which takes nothing of the rest of the site but its card and where else one can go: pages of that kind are
     made side by side, where the pathway was read.
     """
 
     name: str
-    of_site: Callable[[Catalog], Iterator[Page]] | None = None
+    of_site: Callable[[Catalog], Iterator[Planned]] | None = None
     of_pathway: Callable[[Pathway, Card, Site, Onward], Page] | None = None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from site_gen.addresses import role_address
 from site_gen.model.catalog import Catalog, Listing
 from site_gen.model.role import Role
-from site_gen.pages import PageType
+from site_gen.pages import PageType, Planned
 from site_gen.render.facts import CardView, card_view
 from site_gen.render.page import Page
 
@@ -38,12 +38,19 @@ class RoleEntry:
     ways_out: int
 
 
-def of_site(catalog: Catalog) -> Iterator[Page]:
+ADDRESS = "index.html"
+
+
+def of_site(catalog: Catalog) -> Iterator[Planned]:
     """The one front page."""
+    yield Planned(address=ADDRESS, asks=frozenset({"listings", "roles"}), make=lambda: _page(catalog))
+
+
+def _page(catalog: Catalog) -> Page:
     roles = sorted((_entry(catalog, role) for role in catalog.roles_by_id.values()), key=_by_name)
     starts = sorted((role for role in roles if role.ways_out), key=lambda each: -each.ways_out)[:MOST_STARTS]
-    yield Page(
-        address="index.html",
+    return Page(
+        address=ADDRESS,
         template="pages/home.html",
         title="",
         summary=catalog.site.description,

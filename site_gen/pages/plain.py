@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from site_gen.model.catalog import Catalog
-from site_gen.pages import PageType
+from site_gen.model.page import PlainPage
+from site_gen.pages import PageType, Planned
 from site_gen.render.page import Page
 
 OWNED_ELSEWHERE = frozenset({"404", "index"})
 
 
-def of_site(catalog: Catalog) -> Iterator[Page]:
+def of_site(catalog: Catalog) -> Iterator[Planned]:
     """A page for every plain page that no other page type makes."""
     for name, plain in catalog.pages_by_name.items():
         if name not in OWNED_ELSEWHERE:
-            yield Page(
-                address=f"{name}.html",
-                template="pages/plain.html",
-                title=plain.title,
-                summary=plain.summary,
-                values={"plain": plain},
-            )
+            yield Planned(address=_address(plain), asks=frozenset({f"page:{name}"}), make=partial(_page, plain))
+
+
+def _page(plain: PlainPage) -> Page:
+    return Page(
+        address=_address(plain),
+        template="pages/plain.html",
+        title=plain.title,
+        summary=plain.summary,
+        values={"plain": plain},
+    )
+
+
+def _address(plain: PlainPage) -> str:
+    return f"{plain.name}.html"
 
 
 PAGE = PageType(name="plain", of_site=of_site)

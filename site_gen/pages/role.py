@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from site_gen.addresses import role_address
 from site_gen.model.badges import are_comparable, demand_for
 from site_gen.model.catalog import Catalog, Listing, SkillCount
 from site_gen.model.role import Role
-from site_gen.pages import PageType
+from site_gen.pages import PageType, Planned
 from site_gen.render.facts import card_view
 from site_gen.render.figures import pay_scale, share_bar
 from site_gen.render.occupation import occupation_in_words, outlook_in_words
@@ -40,10 +41,11 @@ class RoleFacts:
     pay_label: str
 
 
-def of_site(catalog: Catalog) -> Iterator[Page]:
+def of_site(catalog: Catalog) -> Iterator[Planned]:
     """A page for every role."""
-    for role in catalog.roles_by_id.values():
-        yield _page(catalog, role)
+    for role_id, role in catalog.roles_by_id.items():
+        asks = frozenset({f"role:{role_id}", f"ways_in:{role_id}", f"ways_out:{role_id}", "skills"})
+        yield Planned(address=role_address(role_id), asks=asks, make=partial(_page, catalog, role))
 
 
 def _page(catalog: Catalog, role: Role) -> Page:

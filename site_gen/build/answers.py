@@ -1,0 +1,113 @@
+"""What can be asked while pages are made, and a digest of each answer: the same on every machine for the same site."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from site_gen.build.staleness import Answers
+from site_gen.diagnostic import Place
+from site_gen.model.card import PathwayFacts
+from site_gen.model.page import PlainPage
+from site_gen.model.role import Role
+from site_gen.model.site import Site
+
+if TYPE_CHECKING:
+    from site_gen.model.catalog import Catalog, Listing
+
+_SIZE: Final = 8
+_NOWHERE: Final = Place(path="", line=1)
+
+
+def digest(value: object) -> bytes:
+    """A digest of a value by what it says of itself; sets have no order, so none may be in it."""
+    return blake2b(repr(value).encode(), digest_size=_SIZE).digest()
+
+
+def digest_of_bytes(content: bytes) -> bytes:
+    """A digest of the content of a file."""
+    return blake2b(content, digest_size=2 * _SIZE).digest()
+
+
+def bare(value: PathwayFacts | Role | PlainPage | None) -> object:
+    """A value without the places in its file, which say nothing to a reader of the site."""
+    if isinstance(value, PathwayFacts):
+        return replace(value, reviewed_place=_NOWHERE)
+    if value is None:
+        return None
+    return replace(value, places={}, anchors=frozenset(), links=(), outside_links=())
+
+
+def without_prose(role: Role) -> Role:
+    """A role as pathways need it: its name and its figures."""
+    return replace(role, about=replace(role.about, html=""), places={}, anchors=frozenset(), links=(), outside_links=())
+
+
+def of_settings(site: Site) -> Answers:
+    """An answer for each setting."""
+    return {f"setting:{each.name}": digest(getattr(site, each.name)).hex() for each in fields(Site)}
+
+
+def of_templates(folders: Sequence[Path]) -> Answers:
+    """An answer for each template: of two with one name, the earlier folder's counts. Raises OSError."""
+    answers: dict[str, str] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*.html")):
+            name = f"template:{path.relative_to(folder).as_posix()}"
+            if name not in answers:
+                answers[name] = digest_of_bytes(path.read_bytes()).hex()
+    return answers
+
+
+def of_code() -> Answers:
+    """One answer for the version of Python, of every installed library and of each line of Waymark itself."""
+    package = Path(__file__).parents[1]
+    libraries = {
+        path.name for place in sys.path if place.endswith("-packages") for path in Path(place).glob("*.dist-info")
+    }
+    state = blake2b(repr((sys.version, sorted(libraries))).encode(), digest_size=_SIZE)
+    for path in sorted(package.rglob("*.py")):
+        state.update(path.relative_to(package).as_posix().encode())
+        state.update(path.read_bytes())
+    return {"code": state.hexdigest()}
+
+
+def of_roles(roles: Iterable[Role]) -> Answers:
+    """Two answers for each role, with its prose and without, and one for all together."""
+    answers: dict[str, str] = {}
+    for role in roles:
+        answers[f"role:{role.id}"] = digest(bare(role)).hex()
+        answers[f"facts:{role.id}"] = digest(bare(without_prose(role))).hex()
+    return {**answers, "roles": digest(sorted(each for each in answers.items() if each[0].startswith("facts:"))).hex()}
+
+
+def of_pages(pages: Iterable[PlainPage]) -> Answers:
+    """An answer for each plain page, and one for all together."""
+    answers = {f"page:{page.name}": digest(bare(page)).hex() for page in pages}
+    return {**answers, "pages": digest(sorted(answers)).hex()}
+
+
+def of_ways(counts: Mapping[str, int]) -> Answers:
+    """An answer for each role that pathways begin at."""
+    return {f"ways:{role_id}": str(count) for role_id, count in counts.items()}
+
+
+def of_catalog(catalog: Catalog, facts: Mapping[str, bytes], roles: Answers) -> Answers:
+    """The answers for lists of pathways; `facts` are the digests of theirs, by slug, and `roles` the answers of roles."""
+
+    def of_list(listings: Iterable[Listing]) -> str:
+        state = blake2b(digest_size=_SIZE)
+        for each in listings:
+            state.update(facts[each.slug])
+            state.update(f"{roles[f'facts:{each.origin.id}']}{roles[f'facts:{each.target.id}']}".encode())
+        return state.hexdigest()
+
+    return {
+        "listings": of_list(catalog.listings),
+        **{f"ways_in:{role_id}": of_list(catalog.ways_in(role_id)) for role_id in catalog.roles_by_id},
+        **{f"ways_out:{role_id}": of_list(catalog.ways_out(role_id)) for role_id in catalog.roles_by_id},
+    }

@@ -1,0 +1,115 @@
+"""The settings of a content folder, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from site_gen.build.files import ContentFolder
+from site_gen.checks import SETTINGS_FILE, SKILLS_FILE
+from site_gen.decode.overrides import read_overrides
+from site_gen.decode.settings import read_settings, read_skill_names
+from site_gen.diagnostic import Diagnostic, Findings, Override, Place, Severity
+from site_gen.edits import replacing, written_at
+from site_gen.faults import BAD_TABLE, SEVERITY_WITHOUT_EFFECT
+from site_gen.model.site import OccupationTable, Site
+from site_gen.model.skill import SkillNames
+from site_gen.nearest import nearest
+from site_gen.read.source import Source, read_source
+from site_gen.scaffold.occupations import read_occupations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of a site, and those of their files that have an error."""
+
+    site: Site
+    skill_names: SkillNames
+    faulty: frozenset[str]
+    overrides: tuple[Override, ...]
+
+
+def tables(table: OccupationTable | None, files: Sequence[str]) -> frozenset[str]:
+    """The table that the settings name; where that is not there, any that may be the one meant."""
+    if table is None:
+        return frozenset()
+    return frozenset({table.file} if table.file in files else (key for key in files if key.endswith(".csv")))
+
+
+def read_all_settings(
+    folder: ContentFolder,
+    files: Sequence[str],
+    findings: Findings,
+    *,
+    base_url: str | None,
+    only: Set[str] | None,
+    overlay: Mapping[str, bytes],
+) -> Settings:
+    """Read site.yaml, skills.yaml and the table of occupations; what is wrong with them goes to `findings`."""
+    sources: dict[str, Source | None] = {}
+    overrides: list[Override] = []
+    for key in (SETTINGS_FILE, SKILLS_FILE):
+        raw = overlay.get(key)
+        source, found = read_source(folder.path, key, shown=folder.shown, raw=raw) if key in files else (None, ())
+        findings.found.extend(found)
+        sources[key] = source
+        if source is not None:
+            more, wrong = read_overrides(source)
+            overrides.extend(each for each in more if each.fault.severity is not Severity.ERROR)
+            findings.found.extend(wrong)
+            _report_fixed_severities(more, findings)
+    site, found = read_settings(sources[SETTINGS_FILE], base_url=base_url)
+    skill_names, more_found = read_skill_names(sources[SKILLS_FILE])
+    findings.found.extend((*found, *more_found))
+    wrong_paths = {each.place.path for each in findings.found if each.severity is Severity.ERROR}
+    if only is None or SETTINGS_FILE in only or (site.occupations and site.occupations.file in only):
+        findings.found.extend(_check_table(folder, site, files, sources[SETTINGS_FILE]))
+    return Settings(
+        site=site,
+        skill_names=skill_names,
+        faulty=frozenset(key for key in (SETTINGS_FILE, SKILLS_FILE) if folder.shown_path(key) in wrong_paths),
+        overrides=tuple(overrides),
+    )
+
+
+def _report_fixed_severities(overrides: Iterable[Override], findings: Findings) -> None:
+    """Report each comment in the settings about an error: none of theirs can be lowered."""
+    for each in overrides:
+        if each.fault.severity is Severity.ERROR:
+            findings.add(
+                SEVERITY_WITHOUT_EFFECT,
+                each.place,
+                f"{each.fault.name} is an error, and no comment changes how much an error of the settings matters",
+                help="remove the comment, and mend the error if there is one",
+            )
+
+
+def _check_table(
+    folder: ContentFolder, site: Site, files: Sequence[str], settings: Source | None
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the table of occupations that the settings name."""
+    table = site.occupations
+    if table is None or settings is None:
+        return ()
+    if table.file not in files:
+        findings = Findings()
+        place = _place_of_word(settings, table.file)
+        guess = nearest(table.file, (key for key in files if key.endswith(".csv")))
+        findings.add(
+            BAD_TABLE,
+            place,
+            f"there is no table {folder.shown_path(table.file)}",
+            help=f"write `{guess}`" if guess else "write the name of a file below content/, or take `occupations:` out",
+            fix=replacing(place, guess) if guess and written_at(place) == table.file else None,
+        )
+        return findings.as_tuple
+    source, found = read_source(folder.path, table.file, shown=folder.shown)
+    return found if source is None else read_occupations(source.text, table, source.path)[1]
+
+
+def _place_of_word(source: Source, word: str) -> Place:
+    """Where a word stands for the first time; the first line where it does not stand letter for letter."""
+    for number, line in enumerate(source.lines, 1):
+        if (at := line.find(word)) >= 0:
+            return source.place(number, at + 1, len(word))
+    return source.place(1)

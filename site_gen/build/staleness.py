@@ -1,0 +1,55 @@
+"""What was asked while something was made, and what would be answered now: whether it has to be made again, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+
+Answers = Mapping[str, str]
+"""Names of what can be asked, such as `role:cook` or `template:base.html`, with a digest of the answer to each."""
+
+_WORDS = {
+    "code": "Waymark itself or a library of its is another version",
+    "skills": "content/skills.yaml has changed",
+    "drafts": "drafts are wanted now, or no longer",
+    "frame": "the navigation, a style sheet or a script has changed",
+    "files": "files were added, removed or renamed",
+    "today": "the day is another",
+    "listings": "a pathway's facts have changed, or one was added or removed",
+    "roles": "a role has changed, or one was added or removed",
+    "pages": "a plain page has changed, or one was added or removed",
+    "role": "the role `{}` has changed",
+    "facts": "the name or a figure of the role `{}` has changed",
+    "ways": "the role `{}` has other ways out",
+    "ways_in": "the pathways that lead to `{}` have changed",
+    "ways_out": "the pathways that begin at `{}` have changed",
+    "page": "the page `{}` has changed",
+    "setting": "the setting `{}` in content/site.yaml has changed",
+    "template": "the template {} has changed",
+}
+
+
+def changed(old: Answers, new: Answers) -> frozenset[str]:
+    """The names whose answer is another one now; one that is not known on both sides counts as changed."""
+    return frozenset(name for name in {*old, *new} if old.get(name) != new.get(name))
+
+
+def reason(asked: Set[str], changed_names: Set[str]) -> str:
+    """Why something that has asked for these has to be made again, in words; empty where it need not be."""
+    names = asked & changed_names
+    return in_words(min(names, key=_weight)) if names else ""
+
+
+def in_words(name: str) -> str:
+    """What it means that the answer to a name has changed."""
+    kind, _, what = name.partition(":")
+    return _WORDS[kind].format(what)
+
+
+def _weight(name: str) -> tuple[int, str]:
+    """The order in which reasons are told: the one that explains most goes first."""
+    return list(_WORDS).index(name.partition(":")[0]), name
+
+
+def first_reason(reasons: Iterable[str]) -> str:
+    """The first reason that there is."""
+    return next(filter(None, reasons), "")
