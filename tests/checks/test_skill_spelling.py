@@ -28,6 +28,7 @@ def files(here: tuple[str, ...], there: tuple[str, ...], listed: str = "") -> di
         pytest.param(("Java",), ("JavaScript",), id="one the beginning of the other"),
         pytest.param(("Statistics 1",), ("Statistics 2",), id="names with other figures"),
         pytest.param(("Data analysis",), ("Data engineering",), id="two skills that begin alike"),
+        pytest.param(("Signal filtering with Vault",), ("Signal filtering with Rust",), id="one other word of four"),
     ],
 )
 def test_names_that_are_one_or_two_skills_are_fine(
@@ -67,16 +68,3 @@ def test_a_listed_synonym_is_fine(tmp_path: Path) -> None:
 def test_a_list_that_cannot_be_read_leaves_it_open(tmp_path: Path) -> None:
     report = found(tmp_path, files(("Organisation",), ("Organization",), "Organization: {a: b}\n"))
     assert [each.fault for each in report] == ["wrong-type"]
-
-
-def test_many_skills_are_compared_only_with_those_like_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compared: list[int] = []
-
-    def look(_name: str, known: list[str], *, cutoff: float) -> None:
-        assert cutoff
-        compared.append(len(known))
-
-    monkeypatch.setattr("site_gen.model.spelling.nearest", look)
-    names = tuple(f"{chr(97 + first)}{chr(97 + second)} skill" for first in range(20) for second in range(5))
-    assert found(tmp_path, files(names, ("Baking",))) == []
-    assert max(compared) == 5
