@@ -21,8 +21,16 @@ FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\
 _FORBIDDEN_RUN: Final = re.compile(f"(?:{FORBIDDEN.pattern})+")
 
 _HARMLESS: Final = bytes(each for each in range(256) if each in b"\t\n\r" or (each >= 0x20 and each != 0x7F))
-_SUSPICIOUS: Final = (b"\xc2", b"\xe2", b"\xef")
-"""What the characters of `FORBIDDEN` above the ASCII ones begin with in UTF-8."""
+_HIGH_CONTROLS: Final = re.compile(b"\xc2[\x80-\x9f]")
+"""The characters of `FORBIDDEN` from U+0080 to U+009F in UTF-8."""
+
+_PLAIN_KEY: Final = re.compile(r"(?:[\w-]+/)*[\w-]+\.\w+")
+"""A place below content/ that is written in the one way there is for it, so that a path need not be made of it."""
+
+_PLAIN_FILE: Final = (
+    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+)
+"""Opens neither a link nor, for ever, a pipe that nobody writes to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +128,12 @@ def read_source(
     Gives no source, and one diagnostic, when the file can't be opened, is too large, is not UTF-8 or holds
     control characters.
     """
+    path = _shown_path(shown, key)
+    plain = _bytes_of_plain(f"{content}/{key}") if raw is None else None
+    if plain is not None and (text := _plain_text(plain)) is not None:
+        return Source(path=path, key=key, text=text), ()
     findings = Findings()
-    path, file = (shown / key).as_posix(), content / key
+    file = content / key
     reason = unreadable(file, content)
     try:
         held, size = _bytes_of(file, raw) if not reason else (b"", 0)
@@ -141,6 +153,37 @@ def read_source(
     return (Source(path=path, key=key, text=text) if text is not None else None), findings.as_tuple
 
 
+def _shown_path(shown: PurePosixPath, key: str) -> str:
+    """The path of a file as the author would type it."""
+    folder = str(shown)
+    if _PLAIN_KEY.fullmatch(key) is None or folder in {".", "/", "//"}:
+        return (shown / key).as_posix()
+    return f"{folder}/{key}"
+
+
+def _bytes_of_plain(path: str) -> bytes | None:
+    """The bytes of a file that is itself one and not too large; None for all else, which takes a closer look.
+
+    So are nearly all, and to open one says more in one call than to ask first what it is.
+    """
+    if not hasattr(os, "O_NOFOLLOW"):
+        return None
+    try:
+        file = os.open(path, _PLAIN_FILE)
+    except OSError:
+        return None
+    try:
+        status = os.fstat(file)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE:
+            return None
+        held = os.read(file, status.st_size + 1)
+        return held if len(held) == status.st_size else None
+    except OSError:
+        return None
+    finally:
+        os.close(file)
+
+
 def _bytes_of(path: Path, given: bytes | None) -> tuple[bytes, int]:
     """The bytes of a file, at most one more than are allowed, and how many it has in all."""
     if given is not None:
@@ -150,9 +193,29 @@ def _bytes_of(path: Path, given: bytes | None) -> tuple[bytes, int]:
         return file.read(min(size, LARGEST_FILE) + 1), size
 
 
-def _may_hold_forbidden(raw: bytes) -> bool:
-    """Whether UTF-8 text may hold a character that no text has: a quick look at its bytes, a tenth of the search."""
-    return bool(raw.translate(None, _HARMLESS)) or any(mark in raw for mark in _SUSPICIOUS)
+def _plain_text(raw: bytes) -> str | None:
+    """The text of a file as most are: UTF-8 without marks, other line ends or characters that no text has."""
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        return None
+    return None if b"\r" in raw or _may_hold_forbidden(raw, text) else text
+
+
+def _may_hold_forbidden(raw: bytes, text: str) -> bool:
+    """Whether a text may hold a character that no text has: a quick look at it, a tenth of the search."""
+    if raw.translate(None, _HARMLESS):
+        return True
+    if text.isascii():
+        return False
+    return (
+        "\u2028" in text
+        or "\u2029" in text
+        or "\ufeff" in text
+        or "\ufffe" in text
+        or "\uffff" in text
+        or (b"\xc2" in raw and _HIGH_CONTROLS.search(raw) is not None)
+    )
 
 
 def _decode(raw: bytes, path: str, findings: Findings) -> str | None:
@@ -173,7 +236,7 @@ def _decode(raw: bytes, path: str, findings: Findings) -> str | None:
         return None
     if b"\r" in raw:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = FORBIDDEN.search(text) if _may_hold_forbidden(raw) else None
+    found = FORBIDDEN.search(text) if _may_hold_forbidden(raw, text) else None
     if found is None:
         return text
     bad = found.start()
