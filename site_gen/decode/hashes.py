@@ -8,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from site_gen.diagnostic import Findings, Place
 from site_gen.faults import HASH_IN_VALUE
-from site_gen.read.front_matter import Mapping, Path
+from site_gen.read.front_matter import Mapping
+from site_gen.read.plain_front_matter import Path
 
 
 def drop_true_comments(kind: type[BaseModel], mapping: Mapping, findings: Findings) -> None:

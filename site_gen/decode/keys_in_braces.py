@@ -11,7 +11,8 @@ from typing import Any
 
 from site_gen.diagnostic import Fix, Place
 from site_gen.edits import change_line, inserting, replacing, written_at
-from site_gen.read.front_matter import Mapping, Path
+from site_gen.read.front_matter import Mapping
+from site_gen.read.plain_front_matter import Path
 from site_gen.read.yaml_mistakes import quoted, ticked
 
 

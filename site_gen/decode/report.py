@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import abc
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, TypeVar, cast
@@ -18,7 +19,8 @@ from site_gen.diagnostic import Findings, Fix, Place
 from site_gen.edits import replacing, value_fix, written_at
 from site_gen.faults import BAD_NUMBER, EMPTY_VALUE, FAULTS, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
 from site_gen.nearest import listed, nearest
-from site_gen.read.front_matter import Mapping, Path
+from site_gen.read.front_matter import Mapping
+from site_gen.read.plain_front_matter import Path, TopPlaces
 from site_gen.read.yaml_mistakes import quoted, ticked
 
 _TEXT_IN_COMMENT: Final = re.compile(r"\s+#(?!waymark\b)[^\s#]", re.IGNORECASE)
@@ -195,8 +197,10 @@ def place_of(mapping: Mapping, path: Iterable[str | int]) -> Place:
     return mapping.whole
 
 
-def places_of(mapping: Mapping) -> dict[str, Place]:
+def places_of(mapping: Mapping) -> abc.Mapping[str, Place]:
     """The place of every top-level value; of the key where the value is a block of its own."""
+    if mapping.plain:
+        return TopPlaces(mapping.whole.path, mapping.plain)
     places: dict[str, Place] = {}
     for path, place in mapping.places.items():
         if len(path) == 1:

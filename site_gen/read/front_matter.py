@@ -8,6 +8,7 @@ before any value is built.
 from __future__ import annotations
 
 import re
+from collections import abc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -27,6 +28,7 @@ from site_gen.faults import (
     UNCLOSED_FRONT_MATTER,
     YAML_FEATURE,
 )
+from site_gen.read.plain_front_matter import NULLS, Path, read_plain
 from site_gen.read.source import FORBIDDEN, Source
 from site_gen.read.yaml_failure import Mistake
 from site_gen.read.yaml_mistakes import explain, explain_line, quoted, ticked
@@ -34,22 +36,22 @@ from site_gen.read.yaml_mistakes import explain, explain_line, quoted, ticked
 Value = Any
 """A text, None, a list of values or a mapping of text to values."""
 
-Path = tuple[str | int, ...]
-"""The way to a value: keys of mappings and indexes of lists."""
-
 DEEPEST: Final = 8
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mapping:
-    """A mapping as the author wrote it: its values, and where each key and each value stands."""
+    """A mapping as the author wrote it: its values, and where each key and each value stands.
+
+    `plain` are its lines where each is a plain `key: value`, or stands in the block of one; else there are none.
+    """
 
     values: dict[str, Value]
-    keys: dict[Path, Place]
-    places: dict[Path, Place]
+    keys: abc.Mapping[Path, Place]
+    places: abc.Mapping[Path, Place]
     whole: Place
+    plain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,16 @@ class _Refused(Exception):  # noqa: N818 - not an error of the program: a fault 
 
 def split_front_matter(source: Source) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
     """Read the front matter between the first two `---` lines; none, and a diagnostic, when it can't be read."""
+    if plain := read_plain(source):
+        mapping = Mapping(
+            values=plain.values, keys=plain.keys, places=plain.places, whole=source.place(1, 1, 3), plain=plain.written
+        )
+        return FrontMatter(mapping=mapping, body_line=len(plain.written) + 3), ()
+    return parse_front_matter(source)
+
+
+def parse_front_matter(source: Source) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
+    """Read any front matter by the YAML parser, as `split_front_matter` does with what is not plain."""
     findings = Findings()
     lines = source.lines
     if lines[0].rstrip() != "---":
@@ -145,7 +157,7 @@ class _Reader:
                 return {}
             if isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
                 continue
-            if isinstance(event, yaml.ScalarEvent) and _is_plain(event) and event.value in _NULLS:
+            if isinstance(event, yaml.ScalarEvent) and _is_plain(event) and event.value in NULLS:
                 return {}
             if not isinstance(event, yaml.MappingStartEvent):
                 row = event.start_mark.line
@@ -201,7 +213,7 @@ class _Reader:
             self.places[path] = self._scalar_place(event)
             self._refuse_escaped(event)
             self._warn_of_hash(event)
-            return None if _is_plain(event) and event.value in _NULLS else event.value
+            return None if _is_plain(event) and event.value in NULLS else event.value
         self.places[path] = self._place(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, path, depth)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from site_gen.read.front_matter import Mapping, Path, read_mapping, split_front_matter
+from site_gen.read.front_matter import Mapping, read_mapping, split_front_matter
+from site_gen.read.plain_front_matter import Path
 from tests.said import said, source
 
 
