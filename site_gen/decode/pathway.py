@@ -120,10 +120,8 @@ def _salary(fields: SalaryFields, currency: str, mapping: Mapping, findings: Fin
             help="write the ranges without a currency sign, or the currency that the sign stands for",
         )
         return None
-    origin, target = (
-        Pay(range=each, place=typeset(fields.place), source=typeset(fields.source), release=fields.as_of)
-        for each in ranges
-    )
+    place, publisher = typeset(fields.place), typeset(fields.source)
+    origin, target = (Pay(range=each, place=place, source=publisher, release=fields.as_of) for each in ranges)
     return StatedSalary(origin=origin, target=target)
 
 

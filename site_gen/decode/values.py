@@ -71,6 +71,8 @@ def shown(text: str) -> str:
 
 def as_text(value: Any) -> str:
     """Any text that is not empty."""
+    if isinstance(value, str) and (text := " ".join(value.split())):
+        return text
     if value is None or (isinstance(value, str) and not value.strip()):
         raise fail(EMPTY_VALUE, NO_VALUE, NO_VALUE_HELP)
     if isinstance(value, dict):
@@ -85,7 +87,7 @@ def as_text(value: Any) -> str:
         raise fail(WRONG_TYPE, "a text belongs here, not keys and values", "write one line of text")
     if isinstance(value, list):
         raise fail(WRONG_TYPE, "a text belongs here, not a list", "write one line of text, without `[` or `-`")
-    return re.sub(r"\s+", " ", str(value)).strip()
+    return " ".join(str(value).split())
 
 
 def as_list(value: Any) -> list[Any]:
@@ -125,14 +127,15 @@ def as_id(value: Any) -> str:
 
 def one_of(kind: type[StrEnum], fault: Fault, what: str, *, required: bool = True) -> Callable[[Any], StrEnum]:
     """A validator for one of the words of an enumeration; one that isn't `required` is left out for `none`."""
+    by_word = {each.value: each for each in kind}
 
     def validate(value: Any) -> StrEnum:
         if isinstance(value, kind):
             return value
         text = as_text(value)
         folded = text.casefold().replace("_", " ")
-        if folded in set(kind):
-            return kind(folded)
+        if folded in by_word:
+            return by_word[folded]
         choices = listed(kind)
         if not required and folded in _NONE:
             raise fail(fault, f"`{text}` is not {what}", f"leave the line out where there is none, or write {choices}")

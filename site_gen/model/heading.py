@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from site_gen.model.duration import Duration, likely_duration, parse_duration
@@ -14,6 +15,7 @@ from site_gen.typeset import plain
 ONGOING: Final = "ongoing"
 Fact = TypeVar("Fact", Priority, Duration)
 
+_PRIORITIES: Final = {each.value: each for each in Priority}
 _SEPARATOR: Final = re.compile(r"[,;](?![0-9])")
 """Between facts, not inside a figure: `1,5 months`."""
 
@@ -35,15 +37,32 @@ class Heading:
     repeated: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)  # a heading is taken apart by each who asks whether it is a phase, a part or a skill
 def parse_heading(text: str) -> Heading:
     """Take a heading apart; parentheses that hold no fact, nor anything meant as one, stay part of the name."""
     name, inside = _last_parentheses(text)
-    parts = [part for each in _SEPARATOR.split(plain(inside)) if (part := each.strip())]
-    facts = [_fact(part) for part in parts]
-    if not name or not (any(facts) or (parts and all(_is_meant_as_fact(part) for part in parts))):
+    said = _facts(inside) if name else None
+    if said is None:
         return Heading(name=text)
     return Heading(
         name=name,
+        priority=said.priority,
+        duration=said.duration,
+        ongoing=said.ongoing,
+        unknown=said.unknown,
+        repeated=said.repeated,
+    )
+
+
+@lru_cache(maxsize=1024)  # all guides together have few different ones
+def _facts(inside: str) -> Heading | None:
+    """What parentheses say, as a heading without a name; None where they hold no fact, nor anything meant as one."""
+    parts = [part for each in _SEPARATOR.split(plain(inside)) if (part := each.strip())]
+    facts = [_fact(part) for part in parts]
+    if not (any(facts) or (parts and all(_is_meant_as_fact(part) for part in parts))):
+        return None
+    return Heading(
+        name="",
         priority=_first(facts, Priority),
         duration=_first(facts, Duration),
         ongoing=ONGOING in facts,
@@ -73,8 +92,8 @@ def _last_parentheses(text: str) -> tuple[str, str]:
 
 def _fact(part: str) -> Priority | Duration | str | None:
     folded = re.sub(r"[\s\-]+", " ", part.casefold())
-    if folded in set(Priority):
-        return Priority(folded)
+    if folded in _PRIORITIES:
+        return _PRIORITIES[folded]
     if folded == ONGOING:
         return ONGOING
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 SYMBOLS: Final = {"$": "USD", "€": "EUR", "£": "GBP"}
@@ -85,6 +86,13 @@ def parse_money_range(text: str, *, currency: str = "USD") -> MoneyRange:
 
     Raises ValueError when the text is no range, mixes currencies, runs backwards or can't be a year's pay.
     """
+    low, high, signed = _parse(text)
+    return MoneyRange(low=low, high=high, currency=signed or currency)
+
+
+@lru_cache(maxsize=1024)  # a range is read when it is checked, and again when its currency is known
+def _parse(text: str) -> tuple[int, int, str]:
+    """The two ends of a range in whole units, and the currency of its signs; empty where it has none."""
     found = _RANGE.fullmatch(text.strip())
     if found is None:
         message = "not a range of money"
@@ -98,14 +106,15 @@ def parse_money_range(text: str, *, currency: str = "USD") -> MoneyRange:
     if not LEAST <= low <= high <= MOST:
         message = f"no range of a year's pay runs from {low} to {high}"
         raise ValueError(message)
-    return MoneyRange(low=low, high=high, currency=SYMBOLS[signs.pop()] if signs else currency)
+    return low, high, SYMBOLS[signs.pop()] if signs else ""
 
 
 def _units(figure: str | None, thousands: str | None, beside_thousands: bool) -> int:
     """Whole units of one end; a small figure beside thousands means thousands too: `85-140k`."""
     if thousands is not None:
         return round(Fraction(thousands) * 1000)
-    whole = int(re.sub(r"[, _]", "", figure or ""))
+    digits = figure or ""
+    whole = int(digits if digits.isdecimal() else re.sub(r"[, _]", "", digits))
     return whole * 1000 if beside_thousands and whole < LEAST else whole
 
 
