@@ -16,6 +16,7 @@ from site_gen.render.change import change
 from site_gen.render.duration import day, figure, in_weeks, months
 from site_gen.render.money import money, money_in_thousands
 from site_gen.render.prose import prose
+from site_gen.render.quick_templates import QuickEnvironment
 from site_gen.render.words import counted, number_word
 
 _INDENTATION: Final = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -45,7 +46,7 @@ def make_environment(templates: Sequence[Path]) -> Environment:
 
     A template is read once in an environment's life: make another one to see templates that changed.
     """
-    environment = Environment(
+    environment = QuickEnvironment(
         loader=FileSystemLoader(list(templates)),
         autoescape=True,
         undefined=StrictUndefined,
