@@ -24,7 +24,8 @@ from site_gen.render.workings import workings
 OVERVIEW_TITLE = "Why this move works"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: pages make tens of thousands of them, which would take three times as long.
+@dataclass(slots=True, kw_only=True)
 class Entry:
     """A link to another page, or to a place on this one."""
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from site_gen.model.pathway import PercentRange
+from site_gen.render.duration import half_up
 
 _MINUS: Final = "\N{MINUS SIGN}"
 
@@ -21,7 +22,7 @@ def change(band: PercentRange) -> str:
 
 def percent(value: int | Fraction) -> str:
     """A change in whole percent, halves away from zero: `+41%`, `−14%`, `0%`."""
-    whole = int(abs(Fraction(value)) + Fraction(1, 2))
+    whole = half_up(abs(value.numerator), value.denominator)
     if whole == 0:
         return "0%"
     return f"{'+' if value > 0 else _MINUS}{whole}%"

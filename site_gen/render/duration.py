@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from site_gen.model.duration import Months
@@ -12,7 +13,6 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_HALF: Final = Fraction(1, 2)
 
 
 def months(span: Months) -> str:
@@ -28,19 +28,23 @@ def in_weeks(weeks: Fraction) -> str:
 
 
 def figure(number: Fraction, places: int = 1) -> str:
-    """A number without a needless fraction: `8`, else with one decimal, `2.5`, halves rounded up."""
-    if number.denominator == 1:
-        return str(number.numerator)
+    """A number, not below zero, without a needless fraction: `8`, else with one decimal, `2.5`, halves rounded up."""
+    return figure_of(number.numerator, number.denominator, places)
+
+
+def figure_of(part: int, whole: int, places: int = 1) -> str:
+    """The quotient of two numbers, neither below zero, in figures: as `figure`, but without making a fraction first."""
+    if whole == 1 or not places:
+        return str(half_up(part, whole))
     scale = 10**places
-    rounded = int(number * scale + _HALF)
-    whole, rest = divmod(rounded, scale)
-    return f"{whole}.{rest:0{places}}".rstrip("0") if rest else str(whole)
+    units, rest = divmod(half_up(part * scale, whole), scale)
+    return f"{units}.{rest:0{places}}".rstrip("0") if rest else str(units)
 
 
 def week_span(start: Fraction, end: Fraction) -> tuple[int, int]:
     """The first and last week, counted from 1, of what begins after `start` weeks and ends after `end`."""
-    first = _half_up(start) + 1
-    return first, max(first, _half_up(end))
+    first = half_up(start.numerator, start.denominator) + 1
+    return first, max(first, half_up(end.numerator, end.denominator))
 
 
 def day(when: date) -> str:
@@ -48,6 +52,7 @@ def day(when: date) -> str:
     return f"{_MONTHS[when.month - 1]} {when.day}, {when.year}"
 
 
+@lru_cache(maxsize=256)
 def release(when: str) -> str:
     """A release as its publisher would say it: `2025-05` is May 2025; anything else stays as it is."""
     year, _, month = when.partition("-")
@@ -56,5 +61,6 @@ def release(when: str) -> str:
     return when
 
 
-def _half_up(number: Fraction) -> int:
-    return number.numerator if number.denominator == 1 else int(number + _HALF)
+def half_up(part: int, whole: int) -> int:
+    """The quotient of two numbers, neither below zero, to the nearest whole one, halves rounded up."""
+    return (2 * part + whole) // (2 * whole)

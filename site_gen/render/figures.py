@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from site_gen.render.markup import safe, text
 
 _DIFFICULTIES: Final = 4
 _DEMANDS: Final = 4
@@ -38,11 +41,13 @@ def pay_scale(amounts: Sequence[float]) -> PayScale:
     return PayScale(low=min(amounts) - room, high=max(amounts) + room)
 
 
+@cache
 def difficulty_meter(level: int) -> Markup:
     """Four segments, as many of them filled as the level of difficulty, 1 to 4."""
     return _meter([f"M{each * 8 + 3} 12V0" for each in range(_DIFFICULTIES)], level)
 
 
+@cache
 def demand_meter(level: int) -> Markup:
     """Four rising bars, as many of them filled as the level of demand, 0 to 4."""
     return _meter([f"M{each * 8 + 3} 12V{9 - each * 3}" for each in range(_DEMANDS)], level)
@@ -62,7 +67,7 @@ def week_axis(ends: Sequence[Fraction], labels: Sequence[str]) -> Markup:
     places = [_share(end, ends[-1]) for end in ends]
     clear = [after - place >= _LABEL_WIDTH for place, after in pairwise(places)]
     words = "".join(
-        f'<text x="{_percent(place)}" y="14">{escape(label)}</text>'
+        f'<text x="{_percent(place)}" y="14">{text(label)}</text>'
         for place, label, is_clear in zip(places, labels, [*clear, True], strict=True)
         if is_clear
     )
@@ -76,7 +81,7 @@ def pay_bar(low: float, high: float, tick: float, *, scale: PayScale, kind: str,
     """
     left, right = scale.place(low), scale.place(high)
     ends = ((left, labels[0]), (right, labels[1]))
-    words = "".join(f'<text x="{_percent(place)}" y="20">{escape(label)}</text>' for place, label in ends)
+    words = "".join(f'<text x="{_percent(place)}" y="20">{text(label)}</text>' for place, label in ends)
     bar = f'<rect class="{kind}" x="{_percent(left)}" width="{_percent(right - left)}"/>'
     mark = f'<rect class="tick" x="{_percent(scale.place(tick))}"/>'
     return _svg("pay", words + bar + mark)
@@ -89,6 +94,7 @@ def effort_bar(weeks: Fraction | None, longest: Fraction) -> Markup:
     return _svg("track", f'<rect width="{_percent(_share(weeks, longest))}"/>')
 
 
+@lru_cache(maxsize=1024)
 def share_bar(part: int, whole: int) -> Markup:
     """How much of a whole a part is."""
     return effort_bar(Fraction(part), Fraction(whole))
@@ -100,11 +106,14 @@ def _meter(strokes: Sequence[str], level: int) -> Markup:
 
 
 def _share(part: Fraction, whole: Fraction) -> float:
-    return float(part / whole) * 100 if whole else 0.0
+    if not whole.numerator:
+        return 0.0
+    # Divided as whole numbers, which makes no new fraction on the way to the same result.
+    return (part.numerator * whole.denominator) / (part.denominator * whole.numerator) * 100
 
 
 def _percent(value: float) -> str:
-    return plain_number(value) + "%"
+    return f"{value:.1f}%".replace(".0%", "%")
 
 
 def plain_number(value: float | Fraction) -> str:
@@ -113,4 +122,4 @@ def plain_number(value: float | Fraction) -> str:
 
 
 def _svg(kind: str, body: str) -> Markup:
-    return Markup(f'<svg class="{kind}" aria-hidden="true">{body}</svg>')
+    return safe(f'<svg class="{kind}" aria-hidden="true">{body}</svg>')

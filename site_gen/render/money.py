@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from site_gen.model.money import SYMBOLS
@@ -15,13 +15,15 @@ def money(amount: float, currency: str) -> str:
     return amounts((amount,), currency)[0]
 
 
-def amounts(figures: Sequence[float], currency: str) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def amounts(figures: tuple[float, ...], currency: str) -> tuple[str, ...]:
     """Amounts read together and so written alike: all in thousands where that loses nothing, else in full."""
     if all(each >= 1000 and each % 500 == 0 for each in figures):
         return tuple(_signed(f"{each / 1000:,.1f}".removesuffix(".0") + "k", currency) for each in figures)
     return tuple(_signed(f"{_half_up(each):,}", currency) for each in figures)
 
 
+@lru_cache(maxsize=4096)
 def money_in_thousands(amount: float, currency: str) -> str:
     """An amount to the nearest thousand, for the ends of a bar: `$136k`."""
     if amount < 1000:

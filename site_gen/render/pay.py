@@ -28,7 +28,8 @@ POPULATIONS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: pages make thousands of them, which would take three times as long.
+@dataclass(slots=True, kw_only=True)
 class PayRow:
     """What one role pays: its bar, and the same in words. `address` is empty for the page's own role."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
 
 from site_gen.model.pathway import Gate
 from site_gen.model.roadmap import Phase, PlannedPhase
-from site_gen.render.duration import figure, week_span
+from site_gen.render.duration import figure, half_up, week_span
 from site_gen.render.figures import phase_track, week_axis
 from site_gen.render.words import number_word, sentence
 
@@ -20,7 +21,8 @@ LEAST_HOURS: Final = 3
 MOST_HOURS: Final = 25
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: pages make thousands of them, which would take three times as long.
+@dataclass(slots=True, kw_only=True)
 class PhaseView:
     """A phase on the timeline; `when` is its weeks in words."""
 
@@ -60,7 +62,7 @@ def plan_view(phases: Sequence[PlannedPhase], hours_a_week: int, gate: Gate | No
     if total <= 0:
         return None
     ends = [phase.end for phase in phases]
-    paces = () if gate and gate.sets_pace else sorted({*PACES, hours_a_week})
+    hours_in_all = (total.numerator * hours_a_week, total.denominator)
     return PlanView(
         count=f"{sentence(number_word(len(phases)))} {'phase' if len(phases) == 1 else 'phases'}",
         weeks=figure(total),
@@ -68,7 +70,7 @@ def plan_view(phases: Sequence[PlannedPhase], hours_a_week: int, gate: Gate | No
         least_hours=min(LEAST_HOURS, hours_a_week),
         most_hours=max(MOST_HOURS, hours_a_week),
         axis=week_axis(ends, [figure(end, places=0) for end in ends[:-1]] + [figure(total)]),
-        paces=tuple(_pace(hours, total * hours_a_week) for hours in paces),
+        paces=() if gate and gate.sets_pace else _paces(*hours_in_all, hours_a_week),
     )
 
 
@@ -92,10 +94,14 @@ def _phase_view(phase: PlannedPhase, total: Fraction) -> PhaseView:
     return PhaseView(
         number=phase.number,
         phase=phase.phase,
-        when=weeks_in_words(phase.start, phase.end) if phase.weeks else "",
+        when=weeks_in_words(phase.start, phase.end) if phase.start != phase.end else "",
         track=phase_track(phase.start, phase.end, total),
     )
 
 
-def _pace(hours: int, study_hours: Fraction) -> Pace:
-    return Pace(hours=hours, weeks=figure(study_hours / hours, places=0))
+@lru_cache(maxsize=4096)
+def _paces(hours_in_all: int, divisor: int, hours_a_week: int) -> tuple[Pace, ...]:
+    """What a plan of so many hours, divided by `divisor`, takes at other paces; many plans are of one length."""
+    return tuple(
+        Pace(hours=hours, weeks=str(half_up(hours_in_all, divisor * hours))) for hours in sorted({*PACES, hours_a_week})
+    )

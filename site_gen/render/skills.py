@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from markupsafe import Markup
 
-from site_gen.model.duration import Duration, Unit
+from site_gen.model.duration import Duration
 from site_gen.model.prose import Prose
 from site_gen.model.section import SkillsToLearn
 from site_gen.model.skill import Priority, SkillToLearn
@@ -15,8 +16,11 @@ from site_gen.render.duration import figure
 from site_gen.render.figures import effort_bar
 from site_gen.render.words import sentence
 
+_TITLES: Final = {priority: sentence(priority) for priority in Priority}
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+# Neither is frozen: pages make tens of thousands of them, which would take three times as long.
+@dataclass(slots=True, kw_only=True)
 class SkillView:
     """A skill to learn: how long it takes in words, and as a bar."""
 
@@ -27,7 +31,7 @@ class SkillView:
     bar: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class SkillGroup:
     """The skills of one priority, of which `level` is 3 for critical down to 1."""
 
@@ -38,16 +42,16 @@ class SkillGroup:
 
 def skill_groups(section: SkillsToLearn, hours_a_week: int) -> tuple[SkillGroup, ...]:
     """Skills by priority, the most urgent first; within a priority the order is the author's."""
-    lengths = [skill.duration.weeks(hours_a_week) for skill in section.skills if skill.duration]
-    longest = max(lengths, default=Fraction(1))
-    groups = []
-    for number, priority in enumerate(Priority):
-        skills = tuple(
-            _skill_view(skill, hours_a_week, longest) for skill in section.skills if skill.priority is priority
-        )
-        if skills:
-            groups.append(SkillGroup(title=sentence(priority), level=len(Priority) - number, skills=skills))
-    return tuple(groups)
+    weeks = [skill.duration.weeks(hours_a_week) if skill.duration else None for skill in section.skills]
+    longest = max((each for each in weeks if each is not None), default=Fraction(1))
+    views: dict[str, list[SkillView]] = {priority: [] for priority in _TITLES}
+    for skill, length in zip(section.skills, weeks, strict=True):
+        views[skill.priority].append(_skill_view(skill, length, longest))
+    return tuple(
+        SkillGroup(title=title, level=level, skills=tuple(views[priority]))
+        for level, (priority, title) in zip(range(len(_TITLES), 0, -1), _TITLES.items(), strict=True)
+        if views[priority]
+    )
 
 
 def length_in_words(duration: Duration | None) -> str:
@@ -55,12 +59,11 @@ def length_in_words(duration: Duration | None) -> str:
     if duration is None:
         return "ongoing"
     low, high = figure(duration.low), figure(duration.high)
-    unit = Unit(duration.unit).value
+    unit = duration.unit.value
     return f"{low if low == high else f'{low}–{high}'} {unit if high == '1' else unit + 's'}"
 
 
-def _skill_view(skill: SkillToLearn, hours_a_week: int, longest: Fraction) -> SkillView:
-    weeks = skill.duration.weeks(hours_a_week) if skill.duration else None
+def _skill_view(skill: SkillToLearn, weeks: Fraction | None, longest: Fraction) -> SkillView:
     return SkillView(
         name=skill.name,
         anchor=skill.anchor,

@@ -20,7 +20,7 @@ from site_gen.model.duration import WEEKS_A_MONTH
 from site_gen.model.pathway import Demand, Difficulty, Gate, Pathway
 from site_gen.model.role import Role
 from site_gen.render.change import change, percent
-from site_gen.render.duration import figure, in_weeks, months
+from site_gen.render.duration import figure, figure_of, in_weeks, months
 from site_gen.render.money import amounts
 from site_gen.render.occupation import FITS, occupation_name, outlook_in_words
 from site_gen.render.words import counted, sentence
@@ -38,9 +38,11 @@ GATES: Final = {
     Gate.LICENCE: "a license required",
     Gate.DEGREE: "a degree required",
 }
+_WEEKS_A_MONTH: Final = figure(WEEKS_A_MONTH, places=3)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: pages make thousands of them, which would take three times as long.
+@dataclass(slots=True, kw_only=True)
 class Working:
     """How one badge was worked out."""
 
@@ -63,14 +65,15 @@ def _time(badge: TimelineBadge | None) -> Iterator[str]:
     if badge is None:
         yield "Not known: the phases say no weeks."
         return
-    low = badge.weeks / WEEKS_A_MONTH
+    part, whole = badge.weeks.numerator * WEEKS_A_MONTH.denominator, badge.weeks.denominator * WEEKS_A_MONTH.numerator
+    high = (part * HIGH_OVER_LOW.numerator, whole * HIGH_OVER_LOW.denominator)
     parts = " + ".join(figure(weeks) for weeks in badge.phase_weeks)
     total = f"{parts} = {in_weeks(badge.weeks)}" if len(badge.phase_weeks) > 1 else in_weeks(badge.weeks)
     yield f"{total} at {counted(badge.hours_a_week, 'hour')} a week, {counted(badge.study_hours, 'hour')}."
     yield (
-        f"{figure(badge.weeks)} ÷ {figure(WEEKS_A_MONTH, places=3)} = {figure(low, places=2)}, rounded up to "
+        f"{figure(badge.weeks)} ÷ {_WEEKS_A_MONTH} = {figure_of(part, whole, places=2)}, rounded up to "
         f"{counted(badge.computed.low, 'month')}; "
-        f"× {HIGH_OVER_LOW} = {figure(low * HIGH_OVER_LOW, places=2)}, up to {badge.computed.high}."
+        f"× {HIGH_OVER_LOW} = {figure_of(*high, places=2)}, up to {badge.computed.high}."
     )
     if badge.stated and badge.stated != badge.computed:
         yield f"The guide says {months(badge.stated)}{', which is within a tenth' if badge.agrees else ''}."
@@ -125,9 +128,10 @@ def _difficulty(badge: DifficultyBadge, reason: str) -> Iterator[str]:
         GATES[badge.gate],
     )
     graded = "; ".join(f"{fact}: {level}" for fact, level in zip(facts, badge.levels, strict=True))
-    yield f"{sentence(graded)}. The hardest of these decides: {badge.least}."
-    if badge.stated is not badge.least:
-        more = _compare(badge.stated, badge.least)
+    least = badge.least
+    yield f"{sentence(graded)}. The hardest of these decides: {least}."
+    if badge.stated is not least:
+        more = _compare(badge.stated, least)
         yield f"The guide goes {more}: {badge.stated}. {reason}".strip()
 
 

@@ -1,12 +1,13 @@
 """Lengths of time and dates as words."""
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
 
 from site_gen.model.duration import Months
-from site_gen.render.duration import day, figure, in_weeks, months, release, week_span
+from site_gen.render.duration import day, figure, figure_of, in_weeks, months, release, week_span
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,16 @@ def test_weeks(weeks: str, words: str) -> None:
 )
 def test_figure_has_no_needless_fraction(number: str, places: int, words: str) -> None:
     assert figure(Fraction(number), places=places) == words
+
+
+@pytest.mark.parametrize("places", [0, 1, 2, 3])
+def test_quotient_in_figures_is_rounded_as_on_paper(places: int) -> None:
+    for part in range(60):
+        for whole in (1, 2, 3, 4, 6, 8, 10, 40, 869, 1000):
+            on_paper = (Decimal(part) / whole).quantize(Decimal(10) ** -places, rounding=ROUND_HALF_UP)
+            assert figure_of(part, whole, places) == (
+                f"{on_paper:f}".rstrip("0").rstrip(".") if places else f"{on_paper:f}"
+            )
 
 
 @pytest.mark.parametrize(
