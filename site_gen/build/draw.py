@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from site_gen.build.answers import digest, of_templates
-from site_gen.build.noting import Notes, note_templates
+from site_gen.build.noting import Notebook, note_templates
 from site_gen.build.publish import write_file
 from site_gen.build.staleness import Answers
 from site_gen.build.templates import template_diagnostic
@@ -50,7 +50,7 @@ class PathwayPages:
         """Whether a pathway is to be published."""
         return self.with_drafts or is_published(pathway, self.today)
 
-    def noting(self, site: Site, notes: Notes) -> PathwayPages:
+    def noting(self, site: Site, notes: Notebook) -> PathwayPages:
         """The same, drawn with settings that are noted, and with templates that are."""
         environment = make_environment(self.folders)
         note_templates(environment, notes)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.addresses import address_of, pathway_address
 from site_gen.build.draw import PathwayPages
-from site_gen.build.noting import Notes, note_templates, noted_site
+from site_gen.build.noting import Notebook, note_templates, noted_site
 from site_gen.build.staleness import Answers, reason
 from site_gen.build.traces import OutputTrace
 from site_gen.outputs import OutputType, output_types
@@ -95,7 +95,7 @@ class Rest:
         return lambda: ({address: (self.content / key).read_bytes()}, asks)
 
     def _pages(self, progress: Progress) -> Iterator[tuple[str, bytes]]:
-        notes: Notes = set()
+        notes = Notebook()
         environment = make_environment(self.drawing.folders)
         note_templates(environment, notes)
         site = noted_site(self.catalog.site, notes)
@@ -106,21 +106,21 @@ class Rest:
             def make(each: Planned = each) -> tuple[Mapping[str, bytes], frozenset[str]]:
                 notes.clear()
                 html = render_page(environment, frame, each.make()).encode()
-                return {each.address: html}, each.asks | notes | _ASKED_BY_ALL
+                return {each.address: html}, each.asks | notes.asked() | _ASKED_BY_ALL
 
             yield from self._made(each.address, each.asks | _ASKED_BY_ALL, make)
             if number % 10 == 0 or number == len(planned):
                 progress("Rendering", number, len(planned))
 
     def _outputs(self) -> Iterator[tuple[str, bytes]]:
-        notes: Notes = set()
+        notes = Notebook()
         catalog = replace(self.catalog, site=noted_site(self.catalog.site, notes))
         for kind in output_types():
 
             def make(kind: OutputType = kind) -> tuple[Mapping[str, bytes], frozenset[str]]:
                 notes.clear()
                 made = {each.address: each.content for each in kind.make(catalog)}
-                return made, kind.asks | notes | {"code"}
+                return made, kind.asks | notes.asked() | {"code"}
 
             yield from self._made(f"output:{kind.name}", kind.asks | {"code"}, make)
 

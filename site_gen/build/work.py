@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from site_gen.build.answers import bare, digest
 from site_gen.build.documents import Glimpse, Read, Reader
-from site_gen.build.noting import Notes, noted_site
+from site_gen.build.noting import Notebook, noted_site
 from site_gen.checks import Judged, checks, slug_of
 from site_gen.diagnostic import Diagnostic, Fault, Override
 from site_gen.faults import (
@@ -197,7 +197,7 @@ class Desk:
     """Where one process does its share of the work: it takes a note of what is asked for each file."""
 
     def __init__(self, work: Work) -> None:
-        self._notes: Notes = set()
+        self._notes = Notebook()
         site = noted_site(work.site, self._notes)
         if work.pages is not None:
             work = replace(work, pages=work.pages.noting(site, self._notes))
@@ -213,7 +213,7 @@ class Desk:
             key=key,
             packed=pickle.dumps(gathered, pickle.HIGHEST_PROTOCOL),
             content=self._work.reader.digest(key),
-            asks=frozenset(self._notes),
+            asks=self._notes.asked(),
             facts=digest(bare(value)),
             names=digest(_names(gathered)),
             origin=facts.origin_id if facts else _name(value),
