@@ -76,7 +76,7 @@ lock: $(LOCK_READY) ## write the lock files anew (LOCK="--upgrade" takes newer v
 
 clean: ## delete the built site and the caches
 	@echo "make: deleting $(OUTPUT)/ and the caches"
-	@rm -rf $(OUTPUT) .cache .hypothesis build dist
+	@rm -rf $(OUTPUT) $(foreach what,new old spare state,$(dir $(OUTPUT)).$(notdir $(OUTPUT)).$(what)) .cache .hypothesis build dist
 	@find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 distclean: clean ## delete all that make has made, the virtual environment too

@@ -1,26 +1,36 @@
-"""A finished tree takes the place of the old one in a single step; the only writer of output."""
+"""A finished tree takes the place of the old one in a single step; the only writer of output.
+
+The old tree is kept beside the new one as a spare. The next build need only bring it up to date: unchanged files of two
+generations are the same files on the disk, under two names.
+"""
 
 from __future__ import annotations
 
-import ctypes
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 from typing import Final
 
-fcntl: ModuleType | None
-try:
-    import fcntl
-except ImportError:  # a system without file locks, such as Windows
-    fcntl = None
+from site_gen.build.records import Record, Records, load_records, save_records
+from site_gen.build.swap import alone_in, beside, swap
+from site_gen.build.tree import (
+    MARKER,
+    has_same_names,
+    is_unchanged,
+    link_file,
+    link_tree,
+    new_file,
+    remove_file,
+    stamps_after,
+    stamps_of,
+    write_file,
+)
 
-MARKER: Final = ".waymark"
+__all__ = ["MARKER", "NotOurs", "Staged", "publish", "recover", "refuse_foreign", "staging", "write_file"]
+
 _MARKER_TEXT: Final = b"This folder is made by Waymark and replaced by every build. Keep nothing of your own in it.\n"
-_EXCHANGE: Final = 2
-_AT_FDCWD: Final = -100
 
 
 class NotOurs(Exception):  # noqa: N818 - a refusal, named after its reason
@@ -46,102 +56,186 @@ def publish(output: Path, files: Iterable[tuple[str, bytes]]) -> int:
     When `files` raises, the disk is full, or the process is killed, `output` still is the whole old tree. Two
     builds into one folder wait for each other. Raises `NotOurs`, and OSError when the tree can't be written.
     """
+    count = 0
+    with staging(output, None) as tree:
+        for address, content in files:
+            tree.write(address, content)
+            count += 1
+        tree.publish(None)
+    return count
+
+
+@contextmanager
+def staging(output: Path, generation: str | None) -> Iterator[Staged]:
+    """A tree to be filled and then published as `output`; leaving without publishing leaves `output` as it is.
+
+    `generation` names what the caller believes to be published: see `Staged.is_update`. No other build can publish
+    here until it is left. Raises `NotOurs`, and OSError when the tree can't be written.
+    """
     refuse_foreign(output)
     output.parent.mkdir(parents=True, exist_ok=True)
-    with _alone_in(output.parent):
-        _put_back(output)
-        fresh = _beside(output, "new")
-        _clear_away(fresh)
-        fresh.mkdir()
+    with alone_in(output.parent):
+        _settle(output)
+        tree = Staged(output, generation)
         try:
-            count = _write_tree(fresh, files)
-            refuse_foreign(output)
-            _swap(fresh, output)
+            yield tree
         finally:
-            with suppress(OSError):  # what can't be removed now is removed by the next build
-                _clear_away(fresh)
-    return count
+            with suppress(OSError, NotOurs):  # what can't be removed now is removed by the next build
+                tree.put_away()
 
 
 def recover(output: Path) -> None:
     """Put back the old tree where a build was killed between the two renames of a system without exchange."""
-    if _beside(output, "old").is_dir():
-        with _alone_in(output.parent):
+    if beside(output, "old").is_dir():
+        with alone_in(output.parent):
             _put_back(output)
 
 
+class Staged:
+    """A tree that is not published yet.
+
+    With `is_update` it holds what is published now: exactly the generation that was asked for, touched by nobody
+    since. Without, it is empty. Nothing is done on the disk before it is first used.
+    """
+
+    def __init__(self, output: Path, generation: str | None) -> None:
+        self._output = output
+        self._fresh = beside(output, "new")
+        self._spare = beside(output, "spare")
+        self._file = beside(output, "state")
+        self._records = load_records(self._file)
+        self._live = self._records.of(output)
+        self.is_update = (
+            generation is not None
+            and self._live is not None
+            and self._live.generation == generation
+            and is_unchanged(output, self._live.stamps)
+        )
+        self._touched: set[str] = set()
+        """The addresses at which an update may differ from what is published."""
+        self._is_begun = self._is_ready = self._is_published = False
+        self._is_told_of_all = True
+
+    @property
+    def folder(self) -> Path:
+        """Where the tree is, for other processes to write into by `write_file`; then `wrote` must name their files."""
+        self._begin()
+        self._is_told_of_all = False
+        return self._fresh
+
+    def write(self, address: str, content: bytes) -> None:
+        """Write a file, in an update in place of the one that may be there. Raises FileExistsError in a new tree."""
+        self._begin()
+        if self.is_update:
+            self._touched.add(address)
+            write_file(self._fresh, address, content)
+        else:
+            new_file(self._fresh, address, content)
+
+    def wrote(self, addresses: Iterable[str]) -> None:
+        """Take note of what other processes have written into `folder`.
+
+        An update that was not told of a file is not built upon: the next one starts from an empty tree.
+        """
+        self._begin()
+        self._touched.update(addresses)
+
+    def remove(self, address: str) -> None:
+        """Remove a file, and the folders that it leaves empty: not while other processes write into those."""
+        self._begin()
+        self._touched.add(address)
+        remove_file(self._fresh, address)
+
+    def publish(self, generation: str | None) -> None:
+        """Let the tree and `output` change places, and keep the old one for an update of this generation.
+
+        Without a generation nothing is kept, and nothing can be built upon it.
+        """
+        self._begin()
+        if generation is None:
+            self._file.unlink(missing_ok=True)
+        else:
+            save_records(self._file, self._finished(generation))
+        refuse_foreign(self._output)
+        swap(self._fresh, self._output)
+        self._is_published = True
+        self._is_told_of_all = generation is not None
+
+    def put_away(self) -> None:
+        """Keep as the spare what now is beside the output, if it is known how the two differ; otherwise remove it."""
+        if not self._is_begun:
+            return
+        if not (self.is_update and self._is_ready and self._is_told_of_all):
+            _clear_away(self._fresh)
+            return
+        if not self._is_published:
+            save_records(self._file, self._finished(""))
+        self._fresh.rename(self._spare)
+
+    def _finished(self, generation: str) -> Records:
+        """What is known when the tree is complete."""
+        if not self.is_update or self._live is None:
+            stamps = stamps_of(self._fresh)
+            return Records(trees=(Record(inode=self._fresh.stat().st_ino, generation=generation, stamps=stamps),))
+        stamps = stamps_after(self._live.stamps, self._output, self._fresh, self._touched)
+        record = Record(inode=self._fresh.stat().st_ino, generation=generation, stamps=stamps)
+        return Records(trees=(record, self._live), differing=self._touched)
+
+    def _begin(self) -> None:
+        """Make the tree, once: empty, or with all that is published."""
+        if self._is_ready:
+            return
+        if self._is_begun:
+            message = "a tree that could not be begun is of no use"
+            raise RuntimeError(message)
+        self._is_begun = True
+        if self.is_update and self._live is not None:
+            self._take_up(self._live)
+        else:
+            _clear_away(self._spare)
+            _make_tree(self._fresh)
+        self._is_ready = True
+
+    def _take_up(self, live: Record) -> None:
+        """Bring the spare up to date; where it can't be trusted, make another of links alone."""
+        spare = self._records.of(self._spare)
+        is_fit = spare is not None and has_same_names(self._spare, spare.stamps)
+        if is_fit:
+            self._spare.rename(self._fresh)
+        # Who is killed from here on leaves a tree that is of no generation.
+        save_records(self._file, replace(self._records, trees=(live,), differing=()))
+        if not is_fit:
+            _clear_away(self._spare)
+            _make_tree(self._fresh)
+            self._touched.update(link_tree(self._output, self._fresh, live.stamps))
+            return
+        for address in sorted(self._records.differing, reverse=True):  # a/b before an `a` that is a folder here
+            remove_file(self._fresh, address)
+        for address in self._records.differing:
+            if (self._output / address).is_file() and not link_file(self._output, self._fresh, address):
+                self._touched.add(address)
+
+
+def _make_tree(folder: Path) -> None:
+    folder.mkdir()
+    new_file(folder, MARKER, _MARKER_TEXT)
+
+
+def _settle(output: Path) -> None:
+    """Put in order what a killed build has left: at most one tree stays, as the spare, be it fit or not."""
+    _put_back(output)
+    spare = beside(output, "spare")
+    for leftover in (beside(output, "new"), beside(output, "old")):
+        if leftover.is_dir() and not leftover.is_symlink() and _is_ours(leftover) and not spare.exists():
+            leftover.rename(spare)
+        else:
+            _clear_away(leftover)
+
+
 def _put_back(output: Path) -> None:
-    old = _beside(output, "old")
+    old = beside(output, "old")
     if old.is_dir() and not output.exists() and _is_ours(old):
         old.rename(output)
-
-
-def _beside(output: Path, what: str) -> Path:
-    return output.with_name(f".{output.name}.{what}")
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder; the system lets go of it even when the process is killed."""
-    if fcntl is None:
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # on a file system without locks, one build at a time is up to its user
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _write_tree(fresh: Path, files: Iterable[tuple[str, bytes]]) -> int:
-    count = 0
-    made: set[Path] = set()
-    _write(fresh / MARKER, _MARKER_TEXT)
-    for address, content in files:
-        path = fresh / address
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        _write(path, content)
-        count += 1
-    return count
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file that must not exist yet: two outputs at one address are a fault of the program."""
-    with path.open("xb") as file:
-        file.write(content)
-
-
-def _swap(fresh: Path, output: Path) -> None:
-    """Let `fresh` and `output` change places; afterwards `fresh` is the old tree, or gone."""
-    if not output.exists():
-        fresh.rename(output)
-        return
-    if _exchange(fresh, output):
-        return
-    old = _beside(output, "old")
-    _clear_away(old)
-    output.rename(old)
-    try:
-        fresh.rename(output)
-    except OSError:
-        old.rename(output)
-        raise
-    with suppress(OSError):
-        _clear_away(old)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders in one system call (Linux, renameat2); False where there is no such call."""
-    try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError, TypeError):
-        return False
-    result = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE)
-    return bool(result == 0)
 
 
 def _is_ours(folder: Path) -> bool:
@@ -150,7 +244,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _clear_away(leftover: Path) -> None:
-    """Remove what a killed build has left at this name; raise `NotOurs` when it is something else.
+    """Remove what a build has left at this name; raise `NotOurs` when it is something else.
 
     The marker goes last, so that a removal that is cut short can be taken up again.
     """

@@ -3,27 +3,19 @@
 import errno
 import os
 import shutil
-import signal
-import subprocess
 import sys
-import textwrap
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from site_gen.build import publish as publishing
 from site_gen.build.publish import MARKER, NotOurs, publish, recover, refuse_foreign
-from tests.sites import REPOSITORY, tree
+from tests.build.generations import names, no_exchange
+from tests.sites import tree
 
 OLD = [("index.html", b"old"), ("roles/cook.html", b"old cook")]
 NEW = [("index.html", b"new"), ("pathways/a-to-b.html", b"new way"), ("media/x/y.png", b"\x89")]
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def without_marker(folder: Path) -> list[tuple[str, bytes]]:
@@ -42,7 +34,7 @@ def output(tmp_path: Path) -> Path:
 def swapping(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both ways to swap two folders: in one system call, and for systems without it."""
     if request.param == "two renames":
-        monkeypatch.setattr(publishing, "_exchange", lambda _one, _other: False)
+        no_exchange(monkeypatch)
     return str(request.param)
 
 
@@ -105,11 +97,8 @@ def test_what_is_not_ours_is_refused_and_kept(tmp_path: Path, spoil: Callable[[P
     assert (tree(tmp_path), names(tmp_path)) == before
 
 
-@pytest.mark.parametrize("name", [".output.new", ".output.old"])
-def test_a_folder_of_someone_else_beside_the_output_is_kept(
-    output: Path, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(publishing, "_exchange", lambda _one, _other: False)
+@pytest.mark.parametrize("name", [".output.new", ".output.old", ".output.spare"])
+def test_a_folder_of_someone_else_beside_the_output_is_kept(output: Path, name: str) -> None:
     mine = output.parent / name
     mine.mkdir()
     (mine / "thesis.txt").write_bytes(b"mine")
@@ -119,17 +108,15 @@ def test_a_folder_of_someone_else_beside_the_output_is_kept(
     assert without_marker(output) == OLD
 
 
-@pytest.mark.parametrize("name", [".output.new", ".output.old"])
+@pytest.mark.parametrize("name", [".output.new", ".output.old", ".output.spare"])
 def test_leftovers_of_a_killed_build_are_cleared_away(output: Path, name: str, swapping: str) -> None:
     leftover = output.parent / name
     (leftover / "pathways").mkdir(parents=True)
     for file in (MARKER, "index.html", "pathways/half.html"):
         (leftover / file).write_bytes(b"")
-    publish(output, NEW)
-    publish(output, NEW)
+    assert publish(output, NEW) == len(NEW), swapping
     assert without_marker(output) == sorted(NEW)
-    kept = [".output.old"] if (name, swapping) == (".output.old", "exchange") else []
-    assert names(output.parent) == [*kept, "output"]
+    assert names(output.parent) == ["output"]
 
 
 def test_a_removal_cut_short_can_be_taken_up_again(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,48 +126,6 @@ def test_a_removal_cut_short_can_be_taken_up_again(output: Path, monkeypatch: py
     monkeypatch.undo()
     publish(output, NEW)
     assert names(output.parent) == ["output"]
-
-
-STEPS = ["mkdir", "open", "rename", "iterdir", "unlink"]
-
-
-@pytest.mark.parametrize("swap", ["exchange", "two renames"])
-@pytest.mark.parametrize("step", STEPS)
-def test_a_step_that_fails_leaves_a_whole_site(
-    output: Path, monkeypatch: pytest.MonkeyPatch, step: str, swap: str
-) -> None:
-    """Let every use of a step fail once, the first, the second and so on, until none is left to fail."""
-    if swap == "two renames":
-        monkeypatch.setattr(publishing, "_exchange", lambda _one, _other: False)
-    real = getattr(Path, step)
-    for failing in range(1, 50):
-        calls = iter(range(1, 1000))
-        new = [(name, content + bytes([failing])) for name, content in NEW]
-        before = without_marker(output)
-
-        def fail_once(self: Path, *given: Any, calls: Any = calls, turn: int = failing, **more: Any) -> Any:
-            if next(calls) == turn:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
-            return real(self, *given, **more)
-
-        with monkeypatch.context() as patch:
-            patch.setattr(Path, step, fail_once)
-            failed = _fails(partial(publish, output, new))
-        assert without_marker(output) == (before if failed else sorted(new))
-        if next(calls) <= failing:
-            break
-    else:
-        pytest.fail(f"{step} never stopped being called")
-    assert failing > 1 or (step, swap) == ("rename", "exchange")
-
-
-def _fails(act: Callable[[], object]) -> bool:
-    try:
-        act()
-    except OSError as error:
-        assert error.errno == errno.ENOSPC
-        return True
-    return False
 
 
 @pytest.mark.parametrize("error", [ValueError("a bug"), KeyboardInterrupt()], ids=["a bug", "Ctrl-C"])
@@ -205,59 +150,6 @@ def test_a_parent_that_is_a_file_is_an_error_of_the_system(tmp_path: Path) -> No
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OSError, match="file"):
         publish(tmp_path / "file" / "output", NEW)
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from site_gen.build import publish as publishing
-
-output, instant = Path(sys.argv[1]), sys.argv[2]
-
-def die(*_, **__):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-def files():
-    yield "index.html", b"new"
-    if instant == "while writing":
-        die()
-    yield "pathways/a-to-b.html", b"new way"
-
-if instant == "before the swap":
-    publishing._swap = die
-if instant == "between two renames":
-    publishing._exchange = lambda one, other: False
-    rename = Path.rename
-    Path.rename = lambda self, target: die() if self.name.endswith(".new") else rename(self, target)
-if instant == "while the old tree is removed":
-    publishing.shutil.rmtree = die
-publishing.publish(output, files())
-"""
-WHOLE_NEW = [("index.html", b"new"), ("pathways/a-to-b.html", b"new way")]
-
-
-@pytest.mark.parametrize(
-    ("instant", "expected"),
-    [
-        ("while writing", OLD),
-        ("before the swap", OLD),
-        ("between two renames", OLD),
-        ("while the old tree is removed", WHOLE_NEW),
-    ],
-)
-def test_a_build_killed_at_any_instant_leaves_a_whole_site(
-    output: Path, instant: str, expected: list[tuple[str, bytes]]
-) -> None:
-    script = textwrap.dedent(KILLED)
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(output), instant], cwd=REPOSITORY, check=False, capture_output=True
-    )
-    assert done.returncode == -signal.SIGKILL, done.stderr
-    recover(output)
-    assert without_marker(output) == expected
-    publish(output, NEW)
-    assert without_marker(output) == sorted(NEW)
-    assert names(output.parent) == ["output"]
 
 
 def test_a_build_after_a_killed_one_puts_the_old_site_back_before_it_can_fail(output: Path) -> None:

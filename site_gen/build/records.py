@@ -1,0 +1,84 @@
+"""What the publisher knows of the trees that it has made becomes a file beside them, and comes back from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from site_gen.build.tree import Stamps, new_file
+
+_FORM: Final = 1
+"""The form of the file; one of another form is not read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A tree as it was finished: the number of its folder in the file system, its generation and its state.
+
+    The number goes with a folder that is renamed, never with a copy of it.
+    """
+
+    inode: int
+    generation: str
+    stamps: Stamps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """One tree or two, and the addresses at which the two may differ; everywhere else they share their files."""
+
+    trees: tuple[Record, ...] = ()
+    differing: Collection[str] = ()
+
+    def of(self, folder: Path) -> Record | None:
+        """What is known of the tree that now stands at a place."""
+        try:
+            inode = folder.lstat().st_ino
+        except OSError:
+            return None
+        return next((each for each in self.trees if each.inode == inode), None)
+
+
+def load_records(file: Path) -> Records:
+    """The records of a file; none where there is no file or it can't be made sense of."""
+    try:
+        return _decode(json.loads(file.read_bytes()))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return Records()
+
+
+def save_records(file: Path, records: Records) -> None:
+    """Replace a file of records in one step. Raises OSError when it can't be written."""
+    trees = [
+        {"inode": each.inode, "generation": each.generation, "stamps": dict(each.stamps)} for each in records.trees
+    ]
+    value = {"form": _FORM, "trees": trees, "differing": sorted(records.differing)}
+    fresh = file.with_name(f"{file.name}.new")
+    fresh.unlink(missing_ok=True)
+    try:
+        new_file(fresh.parent, fresh.name, json.dumps(value).encode())
+        fresh.replace(file)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise
+
+
+def _decode(value: Any) -> Records:
+    if value["form"] != _FORM:
+        return Records()
+    return Records(
+        trees=tuple(
+            Record(
+                inode=int(each["inode"]),
+                generation=str(each["generation"]),
+                stamps={str(address): (int(time), int(total)) for address, (time, total) in each["stamps"].items()},
+            )
+            for each in value["trees"]
+        ),
+        differing=tuple(str(address) for address in value["differing"]),
+    )
