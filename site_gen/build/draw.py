@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from site_gen.build.answers import digest, of_templates
 from site_gen.build.noting import Notebook, note_templates
-from site_gen.build.publish import write_file
 from site_gen.build.staleness import Answers
 from site_gen.build.templates import template_diagnostic
+from site_gen.build.tree import write_file
 from site_gen.build.ways import is_published
 from site_gen.diagnostic import Diagnostic
 from site_gen.model.card import Card

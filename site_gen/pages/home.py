@@ -64,11 +64,12 @@ def _page(catalog: Catalog) -> Page:
 
 def _group(listings: tuple[Listing, ...]) -> tuple[CardGroup, ...]:
     """Cards under the fields they lead into, by name; a few cards, or those of one field, in one group."""
+    views = tuple(map(card_view, listings))
     by_field: dict[str, list[CardView]] = defaultdict(list)
-    for each in listings:
-        by_field[each.target.family].append(card_view(each))
+    for each, view in zip(listings, views, strict=True):
+        by_field[each.target.family].append(view)
     if len(listings) <= MOST_UNGROUPED or len(by_field) == 1:
-        return (CardGroup(field="", cards=tuple(map(card_view, listings))),) if listings else ()
+        return (CardGroup(field="", cards=views),) if listings else ()
     return tuple(CardGroup(field=name, cards=tuple(by_field[name])) for name in sorted(by_field, key=str.casefold))
 
 
@@ -76,8 +77,8 @@ def _entry(catalog: Catalog, role: Role) -> RoleEntry:
     return RoleEntry(
         name=role.name,
         address=role_address(role.id),
-        ways_in=len(catalog.ways_in(role.id)),
-        ways_out=len(catalog.ways_out(role.id)),
+        ways_in=len(catalog.slugs_by_target.get(role.id, ())),
+        ways_out=len(catalog.slugs_by_origin.get(role.id, ())),
     )
 
 

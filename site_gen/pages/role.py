@@ -13,7 +13,7 @@ from site_gen.model.badges import are_comparable, demand_for
 from site_gen.model.catalog import Catalog, Listing, SkillCount
 from site_gen.model.role import Role
 from site_gen.pages import PageType, Planned
-from site_gen.render.facts import card_view
+from site_gen.render.facts import CardView, card_view
 from site_gen.render.figures import pay_scale, share_bar
 from site_gen.render.occupation import occupation_in_words, outlook_in_words
 from site_gen.render.page import Page
@@ -43,12 +43,13 @@ class RoleFacts:
 
 def of_site(catalog: Catalog) -> Iterator[Planned]:
     """A page for every role."""
+    views: dict[str, CardView] = {}
     for role_id, role in catalog.roles_by_id.items():
         asks = frozenset({f"role:{role_id}", f"ways_in:{role_id}", f"ways_out:{role_id}", "skills"})
-        yield Planned(address=role_address(role_id), asks=asks, make=partial(_page, catalog, role))
+        yield Planned(address=role_address(role_id), asks=asks, make=partial(_page, catalog, role, views))
 
 
-def _page(catalog: Catalog, role: Role) -> Page:
+def _page(catalog: Catalog, role: Role, views: dict[str, CardView]) -> Page:
     ways_in, ways_out = catalog.ways_in(role.id), catalog.ways_out(role.id)
     return Page(
         address=role_address(role.id),
@@ -61,13 +62,18 @@ def _page(catalog: Catalog, role: Role) -> Page:
         values={
             "role": role,
             "facts": _facts(role, len(ways_in), len(ways_out)),
-            "ways_in": tuple(card_view(each) for each in ways_in),
-            "ways_out": tuple(card_view(each) for each in ways_out),
+            "ways_in": _card_views(ways_in, views),
+            "ways_out": _card_views(ways_out, views),
             "skills": _skills(catalog.travelling_skills(role.id), len(ways_out)),
             "neighbours": _pay_next_door(role, (*ways_out, *ways_in)),
             "figures": tuple(_figures(role)),
         },
     )
+
+
+def _card_views(ways: Sequence[Listing], views: dict[str, CardView]) -> tuple[CardView, ...]:
+    """The cards of a list; each is made once, and remembered by its slug for the other of its two roles."""
+    return tuple(views.get(each.slug) or views.setdefault(each.slug, card_view(each)) for each in ways)
 
 
 def _facts(role: Role, ways_in: int, ways_out: int) -> RoleFacts:

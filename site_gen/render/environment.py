@@ -59,6 +59,9 @@ def make_environment(templates: Sequence[Path]) -> Environment:
         change=change,
         counted=counted,
         day=day,
+        # These two are filters as well as functions because a filter is called directly, and lists draw many of them.
+        demand_meter=figures.demand_meter,
+        difficulty_meter=figures.difficulty_meter,
         figure=figure,
         in_weeks=in_weeks,
         money=money,

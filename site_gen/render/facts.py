@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from site_gen.addresses import pathway_address
 from site_gen.model.card import BadgeFigures
 from site_gen.model.catalog import Listing
+from site_gen.model.pathway import Demand, Difficulty
 from site_gen.render.change import change
 from site_gen.render.duration import months
 from site_gen.render.words import sentence
 
+_DIFFICULTIES: Final = {each: (sentence(each), each.level) for each in Difficulty}
+_DEMANDS: Final[dict[Demand | None, tuple[str, int]]] = {
+    None: ("", 0),
+    **{each: (sentence(each), each.level) for each in Demand},
+}
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+# Neither is frozen: lists hold three cards a pathway, which would take three times as long to make.
+@dataclass(slots=True, kw_only=True)
 class Facts:
     """What the badges say in words; empty words stand for what is not known.
 
@@ -32,7 +41,7 @@ class Facts:
     is_authors_view: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class CardView:
     """What the list of pathways shows of one."""
 
@@ -45,17 +54,18 @@ class CardView:
 def facts_of(figures: BadgeFigures) -> Facts:
     """The words of four badges."""
     label, trend, pay = _pay(figures)
-    demand = figures.demand
+    difficulty, difficulty_level = _DIFFICULTIES[figures.difficulty]
+    demand, demand_level = _DEMANDS[figures.demand]
     return Facts(
-        difficulty=sentence(figures.difficulty),
-        difficulty_level=figures.difficulty.level,
+        difficulty=difficulty,
+        difficulty_level=difficulty_level,
         time=months(figures.months) if figures.months else "",
         pay_label=label,
         pay_trend=trend,
         pay=pay,
         is_estimate=figures.is_estimate,
-        demand=sentence(demand) if demand else "",
-        demand_level=demand.level if demand else 0,
+        demand=demand,
+        demand_level=demand_level,
         is_authors_view=figures.is_authors_view,
     )
 

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from site_gen.render.markup import safe, text
 
-GIVE_HTML: Final = frozenset({"prose"})
+GIVE_HTML: Final = frozenset({"demand_meter", "difficulty_meter", "prose"})
 """The filters that give nothing but safe HTML, which is written as it is."""
 
 
@@ -30,6 +30,7 @@ class QuickCode(CodeGenerator):
         super().write_commons()
         self.writeline("text = environment.text")
         self.writeline("Macro = environment.macro_class")
+        self.writeline("call = context.call")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """The code of the nodes of a block or an include, or of some within it, which are gathered already."""
@@ -39,6 +40,13 @@ class QuickCode(CodeGenerator):
         self.buffer(frame)
         super().blockvisit(nodes, frame)
         self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja's
+        """The code of a call, which passes no variables of loops and blocks along: no function here asks for them."""
+        self.write("call(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
@@ -64,10 +72,8 @@ class QuickContext(Context):
 
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
         """What a call in a template gives."""
-        if type(called) is QuickMacro and self.eval_ctx.autoescape:
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
-            drawn = None if kwargs else called.draw(args)
+        if type(called) is QuickMacro and not kwargs and self.eval_ctx.autoescape:
+            drawn = called.draw(args)
             if drawn is not None:
                 return drawn
         return super().call(called, *args, **kwargs)
