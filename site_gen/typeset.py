@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_TRIGGER: Final = re.compile(r"""["'\-]|\.\.\.""")
 _QUOTE: Final = re.compile(r"""["']""")
 _AMOUNT: Final = r"[$€£]?\d+(?:[.,]\d+)*[kKmM]?[%€£]?"
 _RANGE: Final = re.compile(rf"(?<![\w.,\-/=&])({_AMOUNT})-({_AMOUNT})(?![\w\-/])")
 _CODE: Final = re.compile(r"\d\d-\d{4}(\.\d\d)?|\d{4}-(0[1-9]|1[0-2])|\d{3}-\d{3}[1-9]|\d{4}-\d")
 """No ranges: an occupation code (15-1252), a month (2025-05), a phone number (555-1234), a standard's part (8601-1)."""
 _MINUS: Final = re.compile(r"(?<![\w)\]}%€£.\-])-(?=[$€£]?\d)")
+_HYPHEN_TO_SET: Final = re.compile(r"-(?=[$€£]?\d|-?\s)")
+"""A quick look: nearly all hyphens stand between letters, and stay."""
+_APOSTROPHE: Final = re.compile(r"'(?<=[A-Za-z]')")
+"""One behind a letter closes. The letter is looked for last, so that the search can skip to the sign."""
 _DASH: Final = re.compile(r"(?<=\s)--?(?=\s)")
 
 
 def typeset(text: str, before: str = " ") -> str:
     """Set one run of prose; `before` is the character that precedes it, which tells how its first quote curls."""
-    if not _TRIGGER.search(text):
-        return text
-    if "-" in text:
+    if "-" in text and _HYPHEN_TO_SET.search(text):
         text = _RANGE.sub(_range, text)
         text = _MINUS.sub("\N{MINUS SIGN}", text)
         text = _DASH.sub("\N{EN DASH}", text)
-    text = text.replace("...", "…")
+    if "..." in text:
+        text = text.replace("...", "…")
+    if "'" in text:
+        text = _APOSTROPHE.sub("’", text)
     if '"' in text or "'" in text:
         text = _curl(text, before)
     return text

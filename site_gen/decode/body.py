@@ -13,8 +13,9 @@ from site_gen.decode.marks import report_marks
 from site_gen.diagnostic import Findings
 from site_gen.faults import TOO_LARGE, UNCLOSED_FENCE, UNSETTLED_MERGE
 from site_gen.links import Link, OutsideLink
+from site_gen.read.blocks import Body, Other
 from site_gen.read.front_matter import FrontMatter, split_front_matter
-from site_gen.read.markdown import Body, parse_body
+from site_gen.read.markdown import parse_body
 from site_gen.read.outline import Node, outline
 from site_gen.read.source import Source
 
@@ -50,7 +51,7 @@ def read_document(source: Source, findings: Findings) -> Document:
         body = parse_body(_with_lines(source, meant), first_line, Findings())
     _report_unclosed_fence(body, source, findings)
     report_marks(source, findings)
-    root = outline(settle_levels(body.tokens, source, findings), source, first_line, findings)
+    root = outline(settle_levels(body.blocks, source, findings), source, first_line, findings)
     return Document(
         source=source,
         front=front,
@@ -96,16 +97,16 @@ def _unread(source: Source) -> Document:
 
 def _report_unclosed_fence(body: Body, source: Source, findings: Findings) -> None:
     """Report a block of code that runs to the end of the file because nothing closes it."""
-    last = body.tokens[-1] if body.tokens else None
-    if last is None or last.type != "fence" or last.map is None:
+    last = body.blocks[-1] if body.blocks else None
+    if not isinstance(last, Other) or not last.fence:
         return
-    inside = [line.strip() for line in source.lines[last.map[0] + 1 :]]
-    if not any(line.startswith(last.markup) and not line.strip(last.markup[0]) for line in inside):
+    inside = [line.strip() for line in source.lines[last.start + 1 :]]
+    if not any(line.startswith(last.fence) and not line.strip(last.fence[0]) for line in inside):
         findings.add(
             UNCLOSED_FENCE,
-            source.place(last.map[0] + 1, 1, len(last.markup)),
+            source.place(last.start + 1, 1, len(last.fence)),
             "the block of code begins here and never ends",
-            help=f"add a line `{last.markup}` after the code",
+            help=f"add a line `{last.fence}` after the code",
         )
 
 

@@ -1,17 +1,11 @@
-"""The one Markdown parser: text to tokens with lines, tokens to safe HTML."""
+"""The Markdown of a body becomes blocks that are safe to show; what an editor would mark is reported."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from operator import eq
-from typing import Any, Final, cast
-from urllib.parse import quote
+from dataclasses import dataclass
+from typing import Final
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from site_gen.diagnostic import Findings, Place
@@ -25,15 +19,19 @@ from site_gen.faults import (
     UNKNOWN_REFERENCE,
     UNSAFE_LINK,
 )
-from site_gen.links import SAFE_SCHEMES, Link, OutsideLink, href_for, scheme_of, target_of
+from site_gen.links import SAFE_SCHEMES, Link, OutsideLink, scheme_of, target_of
 from site_gen.nearest import nearest
-from site_gen.read.comments import BLOCK, INLINE, OPENING, add_comments
-from site_gen.read.plain_blocks import add_plain_blocks
+from site_gen.read.blocks import Body
+from site_gen.read.comments import BLOCK, INLINE, OPENING
+from site_gen.read.doubled import has_doubled_word
+from site_gen.read.parser import PARSER
+from site_gen.read.places import find_place
+from site_gen.read.plain import Unread, plain_blocks
+from site_gen.read.plain_text import PlainText, quoted_href
 from site_gen.read.source import Source
+from site_gen.read.token_blocks import blocks_of, loose_texts
 from site_gen.typeset import typeset
 
-_PLAIN_ADDRESS: Final = re.compile(r"[A-Za-z0-9\-._~:/?#@!$&()*+,;=%]*")
-_MARKUP: Final = re.compile(r"[\\`*_~!&<\[\]]|  \n")
 _TAG: Final = re.compile(r"<(?:/?[a-zA-Z](?![a-zA-Z0-9+.\-]*:)[^<>\n]*>|!--)")
 _BARE: Final = re.compile(r"\bhttps?://[^\s<>()]+")
 _WHOLE_ADDRESS: Final = re.compile(r"https?://[^/?#\s.][^/?#\s]*|mailto:[^@\s]+@[^@\s]+$", re.IGNORECASE)
@@ -44,84 +42,36 @@ _DOUBLED: Final = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]+)[ \t]+(?=[a-z])(?i:
 _MAY_STAND_TWICE: Final = frozenset({"had", "that", "so", "very", "no", "is"})
 
 
-class _Parser(MarkdownIt):
-    """markdown-it with every link let through to be judged here, and plain addresses left as they are."""
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
-        if _PLAIN_ADDRESS.fullmatch(url) and not re.search(r"%(?![0-9A-Fa-f]{2})", url):
-            return url
-        return super().normalizeLink(url)
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
-        scheme = scheme_of(url)
-        return scheme is None or scheme in SAFE_SCHEMES
-
-
-def _parse_inlines(state: StateCore) -> None:
-    """The library's rule `inline`, but text without any markup becomes its tokens at once: the same, a tenth sooner."""
-    parse = state.md.inline.parse
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        token.children = []
-        if _MARKUP.search(token.content):
-            parse(token.content, state.md, state.env, token.children)
-        else:
-            token.children.extend(_plain_tokens(token.content))
-
-
-def _plain_tokens(content: str) -> Iterator[Token]:
-    for number, line in enumerate(content.split("\n")):
-        if number:
-            yield Token("softbreak", "br", 0)
-        text = (line.lstrip(" \t") if number else line).rstrip(" ")
-        if text:
-            yield Token("text", "", 0, content=text)
-
-
-def make_parser() -> MarkdownIt:
-    """A parser without the rules that do nothing here (no HTML, no bare links), and with ours for speed."""
-    parser = _Parser("js-default", {"html": False, "linkify": False, "typographer": False})
-    parser.disable(["html_block", "html_inline", "linkify", "replacements", "smartquotes"])
-    add_plain_blocks(parser)
-    add_comments(parser)
-    parser.core.ruler.at("inline", _parse_inlines)
-    return parser
-
-
-_PARSER: Final = make_parser()
-_RENDERER: Final = cast("RendererHTML", _PARSER.renderer)
-
-
-@dataclass(slots=True)
-class Body:
-    """A parsed body: block tokens (their lines count from 0 in the whole file), and its links inside and outside."""
-
-    tokens: list[Token]
-    links: list[Link] = field(default_factory=list)
-    outside_links: list[OutsideLink] = field(default_factory=list)
-
-
 def parse_body(source: Source, first_line: int, findings: Findings) -> Body:
     """Parse the lines from `first_line` (counted from 1) to the end; style faults and unsafe links go to `findings`."""
     skipped = first_line - 1
-    tokens = _PARSER.parse("\n" * skipped + "\n".join(source.lines[skipped:]))
-    body = Body(tokens=[token for token in tokens if token.type != BLOCK])
-    span = (skipped, len(source.lines))
-    doubled = _has_doubled_word(source.lines[skipped:])
-    for token in body.tokens:
-        if token.map is not None:
-            span = (token.map[0], token.map[1])
-        if token.type in {"th_open", "td_open"}:
-            _align(token)
-        if token.type == "inline":
-            _Inline(source=source, span=span, body=body, findings=findings, look_for_doubled=doubled).settle(token)
+    text = "\n".join(source.lines[skipped:])
+    doubled = has_doubled_word(text)
+    body = Body()
+    for found in plain_blocks(text, skipped, PlainText(source, body), is_doubtful=doubled):
+        if isinstance(found, Unread):
+            read_by_library(found, source, body, findings, look_for_doubled=doubled)
+        else:
+            body.blocks.append(found)
     return body
 
 
-def _has_doubled_word(lines: Sequence[str]) -> bool:
-    """Whether any two neighbours among the words are the same: a quick look before a thorough one."""
-    return any(any(map(eq, words, words[1:])) for words in (line.lower().split() for line in lines))
+def read_by_library(run: Unread, source: Source, body: Body, findings: Findings, *, look_for_doubled: bool) -> None:
+    """Add to `body` the blocks of some lines, whatever they hold: the whole grammar, at ten times the cost."""
+    tokens = [token for token in PARSER.parse("\n".join(run.lines)) if token.type != BLOCK]
+    span = (run.start, run.start + len(run.lines))
+    for token in tokens:
+        if token.map is not None:
+            span = (token.map[0] + run.start, token.map[1] + run.start)
+            token.map = list(span)
+        if token.type in {"th_open", "td_open"}:
+            _align(token)
+        if token.type == "inline":
+            _Inline(source=source, span=span, body=body, findings=findings, look_for_doubled=look_for_doubled).settle(
+                token
+            )
+    body.blocks += blocks_of(tokens)
+    body.loose += loose_texts(tokens)
 
 
 def _align(cell: Token) -> None:
@@ -186,11 +136,7 @@ class _Inline:
 
     def find(self, needle: str) -> Place:
         """The place of `needle` in the lines not read yet; their first where it is not there letter for letter."""
-        for number in range(*self.span):
-            column = self.source.line(number + 1).find(needle)
-            if column >= 0:
-                return self.source.place(number + 1, column + 1, len(needle))
-        return self.source.place(self.span[0] + 1)
+        return find_place(self.source, needle, *self.span)
 
     def _inspect(self, text: str) -> None:
         if "<" in text and (tag := _TAG.search(text)) and self._is_written(tag[0]):
@@ -303,9 +249,9 @@ class _Inline:
         target, anchor = target_of(href, self.source.key)
         place = self.find(href)
         self.body.links.append(Link(target=target, anchor=anchor, image=image, written=href, place=place))
-        rewritten = href_for(target, anchor, self.source.key)
+        rewritten = quoted_href(target, anchor, self.source.key)
         if rewritten is not None:
-            token.attrSet(attribute, quote(rewritten, safe="/#._-~%"))
+            token.attrSet(attribute, rewritten)
 
     def _report_refused(self, token: Token) -> None:
         shown = "".join(child.content for child in token.children or () if child.type == "text")
@@ -327,34 +273,3 @@ def _likely_address(scheme: str, url: str) -> str | None:
     """The address with the scheme that was most likely meant: `htps://` is nearly `https://`."""
     right = nearest(scheme, SAFE_SCHEMES, cutoff=0.75)
     return f"{right}{url[len(scheme) :]}" if right else None
-
-
-def render_html(tokens: Sequence[Token]) -> str:
-    """The HTML of block tokens; all text is escaped, no author's HTML gets through."""
-    return str(_RENDERER.render(list(tokens), _PARSER.options, {})).strip()
-
-
-def render_inline(children: Sequence[Token]) -> str:
-    """The HTML of a run of inline tokens, without a paragraph around it."""
-    return str(_RENDERER.renderInline(list(children), _PARSER.options, {})).strip()
-
-
-def text_of(tokens: Sequence[Token]) -> str:
-    """The words of inline tokens (or of the inline tokens among blocks), markup left out."""
-    return "".join(_words(tokens)).strip()
-
-
-def _words(tokens: Sequence[Token]) -> Iterator[str]:
-    for token in tokens:
-        if token.type == "inline":
-            yield from _words(token.children or ())
-        elif token.type in {"text", "code_inline", "image"}:
-            yield token.content
-        elif token.type in {"softbreak", "hardbreak", "paragraph_close", "heading_close", "th_close", "td_close"}:
-            yield " "
-
-
-def attribute(token: Token, name: str) -> str:
-    """An attribute of a token as text, empty where it has none."""
-    value: Any = token.attrs.get(name, "")
-    return str(value)

@@ -1,42 +1,57 @@
-"""Tokens become the tree of headings with what stands under each."""
+"""Blocks become the tree of headings with what stands under each."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final
-
-from markdown_it.token import Token
 
 from site_gen.diagnostic import Edit, Findings, Fix, Place
 from site_gen.edits import written_at
 from site_gen.faults import HEADING_ONE, HEADING_SKIPPED
+from site_gen.read.blocks import Block, Entry, Heading, Other, Paragraph
 from site_gen.read.comments import without_comment
-from site_gen.read.markdown import text_of
 from site_gen.read.source import Source
 from site_gen.typeset import plain
 
 _DROPPED: Final = re.compile(r"[^\w\- ]")
-_LISTS: Final = frozenset({"bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class Node:
     """A heading and what stands under it.
 
-    `blocks` are the tokens up to the next heading of any level, `whole` those up to the next heading of the same
-    level or a higher one, inner headings included. `anchor` is the id of the heading, the same that code hosts give it.
+    `blocks` are those up to the next heading of any level, `whole` those up to the next heading of the same
+    level or a higher one, inner headings included. `heading` is None for the root, which stands for the whole body.
     """
 
     level: int
-    text: str
-    anchor: str
-    place: Place
-    blocks: tuple[Token, ...]
-    whole: tuple[Token, ...]
-    children: tuple[Node, ...]
+    heading: Heading | None
+    blocks: Sequence[Block]
+    whole: Sequence[Block]
+    children: Sequence[Node]
+    source: Source
+    first_line: int
+
+    @property
+    def text(self) -> str:
+        """The words of the heading."""
+        return self.heading.text if self.heading else ""
+
+    @property
+    def anchor(self) -> str:
+        """The id of the heading, the same that code hosts give it."""
+        return self.heading.anchor if self.heading else ""
+
+    @property
+    def place(self) -> Place:
+        """Where the words of the heading stand; for the root, the first line with text."""
+        if self.heading:
+            return heading_place(self.heading, self.source)
+        return self.source.place(_first_line_with_text(self.source, self.first_line))
 
     @property
     def written(self) -> str:
@@ -50,55 +65,30 @@ class Node:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One entry of a list: its tokens without the item's own, and its place, worked out only when a fault asks."""
-
-    tokens: tuple[Token, ...]
-    opening: Token
-    source: Source
-
-    @property
-    def place(self) -> Place:
-        """What stands after the entry's sign on its first line."""
-        line = (self.opening.map or [0])[0] + 1
-        text = self.source.line(line)
-        bare = text.lstrip(" ")
-        marker = re.match(r"(?:[-*+]|\d+[.)])\s*", bare)
-        column = len(text) - len(bare) + (marker.end() if marker else 0)
-        return self.source.place(line, column + 1, len(text.rstrip()) - column)
+def entry_place(entry: Entry, source: Source) -> Place:
+    """What stands after the entry's sign on its first line."""
+    text = source.line(entry.start + 1)
+    bare = text.lstrip(" ")
+    marker = re.match(r"(?:[-*+]|\d+[.)])\s*", bare)
+    column = len(text) - len(bare) + (marker.end() if marker else 0)
+    return source.place(entry.start + 1, column + 1, len(text.rstrip()) - column)
 
 
-def outline(tokens: Sequence[Token], source: Source, first_line: int, findings: Findings) -> Node:
+def outline(blocks: Sequence[Block], source: Source, first_line: int, findings: Findings) -> Node:
     """The tree of a body's headings; the root has level 1 and holds what precedes the first heading.
 
     A `#` heading counts as `##`; a skipped level is reported and stands where it would without the gap.
     """
-    openings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
+    bounds = [at for at, block in enumerate(blocks) if type(block) is Heading]
+    headings = [block for block in blocks if type(block) is Heading]
     anchors: dict[str, int] = {}
-    headings = [_heading(tokens, at, source, anchors) for at in openings]
+    for heading in headings:
+        heading.anchor = _fresh(slug_of(plain(heading.text)), anchors)
     _report_levels(headings, source, findings)
-    bounds = [*openings, len(tokens)]
-    children, _ = _children(headings, tokens, bounds, 0, below=1)
-    first = tokens[: bounds[0]]
-    return Node(
-        level=1,
-        text="",
-        anchor="",
-        place=source.place(_first_line_with_text(source, first_line)),
-        blocks=tuple(first),
-        whole=tuple(tokens),
-        children=children,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Heading:
-    level: int
-    written_level: int
-    text: str
-    anchor: str
-    place: Place
+    bounds.append(len(blocks))
+    body = _Body(source=source, blocks=blocks, headings=headings, bounds=bounds)
+    children, _ = _children(body, 0, below=1)
+    return Node(1, None, blocks[: bounds[0]], blocks, children, source, first_line)
 
 
 def _first_line_with_text(source: Source, first_line: int) -> int:
@@ -108,29 +98,15 @@ def _first_line_with_text(source: Source, first_line: int) -> int:
     return first_line
 
 
-def _heading(tokens: Sequence[Token], at: int, source: Source, anchors: dict[str, int]) -> _Heading:
-    opening = tokens[at]
-    text = text_of([tokens[at + 1]])
-    anchor = _fresh(slug_of(plain(text)), anchors)
-    opening.attrSet("id", anchor)
-    written = int(opening.tag[1:])
-    return _Heading(
-        level=max(2, written),
-        written_level=written,
-        text=text,
-        anchor=anchor,
-        place=heading_place(tokens, at, source),
-    )
-
-
-def heading_place(tokens: Sequence[Token], at: int, source: Source) -> Place:
-    """Where the words of the heading stand that begins with token `at`."""
-    line = (tokens[at].map or [0])[0] + 1
-    first = without_comment(tokens[at + 1].content.split("\n", 1)[0])
+def heading_place(heading: Heading, source: Source) -> Place:
+    """Where the words of a heading stand."""
+    line = heading.start + 1
+    first = without_comment(heading.content.split("\n", 1)[0])
     column = max(0, source.line(line).find(first)) + 1
     return source.place(line, column, len(first))
 
 
+@lru_cache(maxsize=8192)
 def slug_of(text: str) -> str:
     """The anchor that code hosts give a heading: lower case, spaces to hyphens, punctuation dropped."""
     return _DROPPED.sub("", text.lower()).strip().replace(" ", "-")
@@ -148,41 +124,42 @@ def _fresh(slug: str, taken: dict[str, int]) -> str:
     return anchor
 
 
-def _report_levels(headings: Sequence[_Heading], source: Source, findings: Findings) -> None:
+def _report_levels(headings: Sequence[Heading], source: Source, findings: Findings) -> None:
     previous = 1
     for at, heading in enumerate(headings):
-        marks = "#" * heading.written_level
-        if heading.written_level == 1:
+        marks = "#" * heading.level
+        level = max(2, heading.level)
+        if heading.level == 1:
             findings.add(
                 HEADING_ONE,
-                heading.place,
+                heading_place(heading, source),
                 f"`# {heading.text}` would be a second title of the page",
                 help=f"write `## {heading.text}`",
                 fix=releveled([heading], source, by=1, safe=True),
             )
-        elif heading.level > previous + 1:
+        elif level > previous + 1:
             right = "#" * (previous + 1)
             findings.add(
                 HEADING_SKIPPED,
-                heading.place,
-                f"the heading is at level {heading.level}, but the one above it at level {previous}",
+                heading_place(heading, source),
+                f"the heading is at level {level}, but the one above it at level {previous}",
                 help=f"write `{right} {heading.text}` instead of `{marks} {heading.text}`",
-                fix=releveled(_with_those_below(headings[at:]), source, by=previous + 1 - heading.level, safe=True),
+                fix=releveled(_with_those_below(headings[at:]), source, by=previous + 1 - level, safe=True),
             )
-        previous = heading.level
+        previous = level
 
 
-def _with_those_below(headings: Sequence[_Heading]) -> Sequence[_Heading]:
+def _with_those_below(headings: Sequence[Heading]) -> Sequence[Heading]:
     """The first heading and those after it up to the next one above its level: they move together or not at all."""
     top = headings[0].level
-    return list(takewhile(lambda each: each.level >= top, headings))
+    return list(takewhile(lambda each: max(2, each.level) >= top, headings))
 
 
-def releveled(headings: Sequence[_Heading | Node], source: Source, *, by: int, safe: bool = False) -> Fix | None:
+def releveled(headings: Sequence[Heading | Node], source: Source, *, by: int, safe: bool = False) -> Fix | None:
     """The fix that gives headings `by` signs more, or fewer; None where one of them is underlined instead."""
     edits = []
     for heading in headings:
-        line = heading.place.line
+        line = heading.start + 1 if isinstance(heading, Heading) else heading.place.line
         signs = re.match(r" {0,3}(#+)(?=\s)", source.line(line))
         if signs is None:
             return None
@@ -191,45 +168,40 @@ def releveled(headings: Sequence[_Heading | Node], source: Source, *, by: int, s
     return Fix(title=f"write `{edits[0].text} {headings[0].text}`", edits=tuple(edits), safe=safe)
 
 
-def _children(
-    headings: Sequence[_Heading], tokens: Sequence[Token], bounds: Sequence[int], at: int, *, below: int
-) -> tuple[tuple[Node, ...], int]:
+@dataclass(slots=True, kw_only=True)
+class _Body:
+    """The blocks of a file with its headings, and the number of each heading's block, with the end of all."""
+
+    source: Source
+    blocks: Sequence[Block]
+    headings: Sequence[Heading]
+    bounds: Sequence[int]
+
+
+def _children(body: _Body, at: int, *, below: int) -> tuple[list[Node], int]:
     """The nodes from heading `at` on that lie below a level, and the number of the first heading that doesn't."""
     nodes = []
-    while at < len(headings) and headings[at].level > below:
-        heading, start = headings[at], bounds[at] + 3
-        inner, after = _children(headings, tokens, bounds, at + 1, below=heading.level)
-        nodes.append(
-            Node(
-                level=heading.level,
-                text=heading.text,
-                anchor=heading.anchor,
-                place=heading.place,
-                blocks=tuple(tokens[start : bounds[at + 1]]),
-                whole=tuple(tokens[start : bounds[after]]),
-                children=inner,
-            )
-        )
+    blocks, bounds = body.blocks, body.bounds
+    while at < len(body.headings) and (level := max(2, body.headings[at].level)) > below:
+        heading, start = body.headings[at], bounds[at] + 1
+        inner, after = _children(body, at + 1, below=level)
+        own = blocks[start : bounds[at + 1]]
+        whole = blocks[start : bounds[after]] if inner else own
+        nodes.append(Node(level, heading, own, whole, inner, body.source, 0))
         at = after
-    return tuple(nodes), at
+    return nodes, at
 
 
-def list_items(blocks: Sequence[Token], source: Source) -> tuple[tuple[Item, ...], tuple[Token, ...]]:
+def list_entries(blocks: Sequence[Block]) -> tuple[list[Entry], list[Block]]:
     """The entries of every list among `blocks`, and the blocks that are no list, both in the order of the file.
 
     A list inside a quote or another list is part of what stands around it.
     """
-    items: list[Item] = []
-    others: list[Token] = []
-    inside = False
-    start = 0
-    for at, token in enumerate(blocks):
-        if token.level == 0 and token.type in _LISTS:
-            inside = token.nesting > 0
-        elif not inside:
-            others.append(token)
-        elif token.level == 1 and token.type == "list_item_open":
-            start = at + 1
-        elif token.level == 1 and token.type == "list_item_close":
-            items.append(Item(tokens=tuple(blocks[start:at]), opening=blocks[start - 1], source=source))
-    return tuple(items), tuple(others)
+    entries: list[Entry] = []
+    others: list[Block] = []
+    for block in blocks:
+        if isinstance(block, (Heading, Paragraph, Other)):
+            others.append(block)
+        else:
+            entries += block.entries
+    return entries, others

@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final
 
-from markdown_it.token import Token
-
 from site_gen.diagnostic import Findings, Related
 from site_gen.edits import replacing
 from site_gen.faults import EMPTY_SECTION, NEARLY_A_PART, REPEATED_NAME
@@ -22,12 +20,10 @@ from site_gen.model.prose import NO_PROSE, Prose
 from site_gen.model.roadmap import Task
 from site_gen.model.section import ProseSection, SectionValue
 from site_gen.nearest import nearest
-from site_gen.read.markdown import render_html
-from site_gen.read.outline import Item, Node
+from site_gen.read.blocks import Block, Entry, html_of
+from site_gen.read.outline import Node, entry_place
 from site_gen.read.source import Source
 from site_gen.typeset import plain
-
-_BOX: Final = re.compile(r"^\[[ xX]\]\s+")
 
 
 @dataclass(slots=True)
@@ -41,31 +37,22 @@ class Reading:
     findings: Findings
     misplaced: list[Node] = field(default_factory=list)
 
-    def tasks(self, items: Iterable[Item]) -> tuple[Task, ...]:
+    def tasks(self, entries: Iterable[Entry]) -> tuple[Task, ...]:
         """List entries as tasks; an empty one is reported and left out."""
-        return tuple(self._task(item) for item in self.filled(items))
+        return tuple([_task(entry) for entry in self.filled(entries)])
 
-    def filled(self, items: Iterable[Item]) -> Iterator[Item]:
+    def filled(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The list entries that say something; an empty one is reported."""
-        for item in items:
-            if item.tokens:
-                yield item
+        for entry in entries:
+            if not entry.is_empty:
+                yield entry
             else:
                 self.findings.add(
                     EMPTY_SECTION,
-                    item.place,
+                    entry_place(entry, self.source),
                     "the list entry is empty",
                     help="write something after its sign, or remove it",
                 )
-
-    def _task(self, item: Item) -> Task:
-        """A list entry as a task: its first paragraph is what to do, the rest its detail."""
-        _drop_box(item)
-        first = next((at + 1 for at, token in enumerate(item.tokens) if token.type == "paragraph_close"), 0)
-        inline = [token for token in item.tokens[:first] if token.type == "inline"]
-        words = prose_of(inline) if 0 < first <= 3 else NO_PROSE
-        rest = item.tokens[first:] if words else item.tokens
-        return Task(prose=words, detail=prose_of(rest))
 
     def warn_if_empty(self, node: Node, what: str) -> None:
         """Report a heading with nothing under it."""
@@ -171,16 +158,15 @@ def _without_marks(words: str, *, kept: str = "") -> str:
     return words[:end]
 
 
-def prose_of(tokens: Sequence[Token]) -> Prose:
-    """Tokens as prose that is safe to show."""
-    return Prose(html=render_html(tokens)) if tokens else NO_PROSE
+def prose_of(blocks: Sequence[Block]) -> Prose:
+    """Blocks as prose that is safe to show."""
+    return Prose(html=html_of(blocks)) if blocks else NO_PROSE
 
 
-def _drop_box(item: Item) -> None:
-    """Take away the `[ ]` of a task list: the page draws its own box, which the reader ticks."""
-    children = next((token.children for token in item.tokens[:2] if token.type == "inline"), None)
-    if children and children[0].type == "text":
-        children[0].content = _BOX.sub("", children[0].content)
+def _task(entry: Entry) -> Task:
+    """A list entry as a task: its first paragraph is what to do, the rest its detail."""
+    words, detail = entry.task()
+    return Task(prose=Prose(html=words), detail=Prose(html=detail) if detail else NO_PROSE)
 
 
 def _as_prose(node: Node, reading: Reading) -> SectionValue:

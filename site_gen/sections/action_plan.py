@@ -6,7 +6,7 @@ from typing import Final
 
 from site_gen.faults import NEARLY_A_PART
 from site_gen.model.section import ActionPlan, Horizon, HorizonPlan
-from site_gen.read.outline import Node, list_items
+from site_gen.read.outline import Node, list_entries
 from site_gen.sections import Reading, SectionType, prose_of, title_key
 
 _TITLES: Final = {
@@ -38,12 +38,12 @@ def _horizon(node: Node, seen: dict[Horizon, Node], reading: Reading) -> Horizon
             help=f"write one of {wanted}",
         )
     reading.warn_if_empty(node, "a list of things to do")
-    items, others = list_items(node.whole, reading.source)
+    entries, others = list_entries(node.whole)
     return HorizonPlan(
         horizon=horizon,
         title=node.text,
         anchor=node.anchor,
-        tasks=reading.tasks(items),
+        tasks=reading.tasks(entries),
         more=prose_of(others),
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from site_gen.faults import NEARLY_A_PART
+from site_gen.model.prose import Prose
 from site_gen.model.section import Part, RealityCheck, RealityPart
-from site_gen.read.outline import Node, list_items
+from site_gen.read.outline import Node, list_entries
 from site_gen.sections import Reading, SectionType, prose_of, title_key
 
 _TITLES: Final = {
@@ -38,12 +39,12 @@ def _part(node: Node, seen: dict[Part, Node], reading: Reading) -> RealityPart:
             help=f"write one of {wanted}; as it is, the part is shown without a sign of its own",
         )
     reading.warn_if_empty(node, "a list of points")
-    items, others = list_items(node.whole, reading.source)
+    entries, others = list_entries(node.whole)
     return RealityPart(
         part=part,
         title=node.text,
         anchor=node.anchor,
-        points=tuple(prose_of(item.tokens) for item in reading.filled(items)),
+        points=tuple([Prose(html=entry.html) for entry in reading.filled(entries)]),
         more=prose_of(others),
     )
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
-
-from markdown_it.token import Token
 
 from site_gen.diagnostic import Fix, Place
 from site_gen.edits import replacing
@@ -17,8 +14,8 @@ from site_gen.model.duration import likely_duration
 from site_gen.model.heading import Heading, likely_heading, parse_heading
 from site_gen.model.roadmap import Phase, Resource
 from site_gen.model.section import Roadmap
-from site_gen.read.markdown import attribute, render_inline, text_of
-from site_gen.read.outline import Item, Node, list_items, releveled
+from site_gen.read.blocks import Block, Entry, Paragraph
+from site_gen.read.outline import Node, entry_place, list_entries, releveled
 from site_gen.sections import Reading, SectionType, prose_of, title_key
 
 _TASKS: Final = ("Tasks", "Do", "What to do", "To do", "Things to do", "Action items")
@@ -83,13 +80,13 @@ def _report_lost(text: str, place: Place, reading: Reading, *, level: int, fix: 
 
 def _bold_phases(node: Node, reading: Reading) -> Iterator[tuple[Place, str]]:
     """Each line in bold that says how long it takes, with its place."""
-    for opening, token in pairwise(node.whole):
-        if token.type == "inline" and opening.level == 0 and opening.type == "paragraph_open" and opening.map:
-            first = token.content.split("\n", 1)[0] if token.content.startswith(("**", "__")) else ""
-            found = _BOLD.fullmatch(first) if first else None
+    for block in node.whole:
+        if type(block) is Paragraph and block.content.startswith(("**", "__")):
+            first = block.content.split("\n", 1)[0]
+            found = _BOLD.fullmatch(first)
             text = f"{found['name']}{found['tail'] or found['inside'] or ''}" if found else ""
             if parse_heading(text).duration:
-                line = opening.map[0] + 1
+                line = block.start + 1
                 column = reading.source.line(line).find(first)
                 yield reading.source.place(line, column + 1, len(first)), text
 
@@ -113,9 +110,9 @@ def _report_part_outside(node: Node, reading: Reading, *, after_phase: bool) -> 
 class _Parts:
     """What a phase is made of, gathered heading by heading."""
 
-    items: list[Item]
+    entries: list[Entry]
     resources: list[Resource]
-    more: list[Token]
+    more: list[Block]
     is_sure: bool
     firsts_by_kind: dict[str, Node] = field(default_factory=dict)
     tasks_anchor: str = ""
@@ -126,14 +123,14 @@ def _phase(node: Node, reading: Reading, *, is_part: bool, is_sure: bool) -> Pha
     heading = parse_heading(node.text)
     if not is_part:
         _report_length(node, heading, reading)
-    items, intro = list_items(node.blocks, reading.source)
-    parts = _Parts(items=list(items), resources=[], more=[], is_sure=is_sure)
+    entries, intro = list_entries(node.blocks)
+    parts = _Parts(entries=entries, resources=[], more=[], is_sure=is_sure)
     start = len(node.blocks)
     for child in node.children:
-        end = start + 3 + len(child.whole)
+        end = start + 1 + len(child.whole)
         _gather(child, node.whole[start:end], parts, reading)
         start = end
-    if not parts.items and not is_part:
+    if not parts.entries and not is_part:
         reading.findings.add(
             PHASE_WITHOUT_TASKS,
             node.place,
@@ -146,7 +143,7 @@ def _phase(node: Node, reading: Reading, *, is_part: bool, is_sure: bool) -> Pha
         duration=None if heading.duration and heading.duration.is_endless else heading.duration,
         intro=prose_of(intro),
         tasks_anchor=parts.tasks_anchor,
-        tasks=reading.tasks(parts.items),
+        tasks=reading.tasks(parts.entries),
         resources_anchor=parts.resources_anchor,
         resources=tuple(parts.resources),
         more=prose_of(parts.more),
@@ -185,20 +182,20 @@ def _report_length(node: Node, heading: Heading, reading: Reading) -> None:
     )
 
 
-def _gather(child: Node, with_heading: Sequence[Token], parts: _Parts, reading: Reading) -> None:
+def _gather(child: Node, with_heading: Sequence[Block], parts: _Parts, reading: Reading) -> None:
     """Sort what stands under an inner heading of a phase: tasks, resources, or something of the author's own."""
     title = title_key(child.text)
-    found, others = list_items(child.whole, reading.source)
+    found, others = list_entries(child.whole)
     kind = "tasks" if title in _TASK_KEYS else "resources" if title in _RESOURCE_KEYS else ""
     if kind and parts.is_sure:
         reading.repeated_part(child, parts.firsts_by_kind.setdefault(kind, child))
     if kind == "tasks":
-        parts.items += found
+        parts.entries += found
         parts.tasks_anchor = parts.tasks_anchor or child.anchor
         parts.more += others
     elif kind == "resources":
         parts.resources_anchor = parts.resources_anchor or child.anchor
-        parts.resources += [each for item in found if (each := _resource(item, reading))]
+        parts.resources += [each for entry in found if (each := _resource(entry, reading))]
         parts.more += others
         if not found:
             reading.warn_if_empty(child, "a list of courses, books or sites")
@@ -208,42 +205,23 @@ def _gather(child: Node, with_heading: Sequence[Token], parts: _Parts, reading: 
         reading.misspelt_part(child, _PARTS_BY_KEY, "as plain prose")
 
 
-def _resource(item: Item, reading: Reading) -> Resource | None:
+def _resource(entry: Entry, reading: Reading) -> Resource | None:
     """A list entry that begins with a link is a resource with an address; any other is one by its words."""
-    children = _children(item)
-    words = text_of(children)
-    if children and children[0].type == "link_open":
-        end = next(at for at, child in enumerate(children) if child.type == "link_close")
-        name = render_inline(children[1:end])
-        if name:
-            url = attribute(children[0], "href")
-            return Resource(name=name, url=url, note=_note(children[end + 1 :]))
-        words = ""
-    if words:
-        return Resource(name=render_inline(children), url="", note="")
+    name, url, note = entry.naming()
+    if name:
+        return Resource(name=name, url=url, note=_note(note))
     reading.findings.add(
         RESOURCE_WITHOUT_NAME,
-        item.place,
+        entry_place(entry, reading.source),
         "the resource has no name",
         help="write `- [What it is called](https://…)`, or its title alone",
     )
     return None
 
 
-def _children(item: Item) -> list[Token]:
-    """Everything a list entry says as one run: its paragraphs, inner entries and code, with a space between them."""
-    children: list[Token] = []
-    for token in item.tokens:
-        if token.type == "inline":
-            children += [Token("softbreak", "br", 0), *(token.children or ())]
-        elif token.type in {"fence", "code_block"}:
-            children += [Token("softbreak", "br", 0), Token("code_inline", "code", 0, content=token.content.strip())]
-    return children[1:]
-
-
-def _note(children: Sequence[Token]) -> str:
+def _note(html: str) -> str:
     """What follows a resource's link, without the mark that ties the two together."""
-    return render_inline(children).lstrip(" :,;–—-·").strip()
+    return html.lstrip(" :,;–—-·").strip()
 
 
 SECTION = SectionType(

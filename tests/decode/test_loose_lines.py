@@ -4,7 +4,7 @@ import pytest
 
 from site_gen.decode.body import read_document
 from site_gen.diagnostic import Findings
-from site_gen.read.markdown import render_html
+from site_gen.read.blocks import html_of
 from tests.said import FRONT, said, source
 
 ENTRY = "makes no list entry as it stands here -- begin the line with `- `, a hyphen and a space"
@@ -14,7 +14,7 @@ ROWS = "the lines look like a table, but have no line of hyphens below the first
 def read(body: str) -> tuple[str, list[str]]:
     findings = Findings()
     document = read_document(source(f"{FRONT}\n{body}"), findings)
-    return render_html(document.root.whole), said(findings.found)
+    return html_of(document.root.whole), said(findings.found)
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,15 @@
 import pytest
 
 from site_gen.diagnostic import Findings
-from site_gen.read.markdown import parse_body, render_html, text_of
+from site_gen.read.blocks import html_of
+from site_gen.read.markdown import parse_body
 from tests.said import said, source
 
 
 def read(text: str, first_line: int = 1) -> tuple[str, list[str]]:
     findings = Findings()
     body = parse_body(source(text), first_line, findings)
-    return render_html(body.tokens), said(findings.found)
+    return html_of(body.blocks), said(findings.found)
 
 
 @pytest.mark.parametrize(
@@ -151,8 +152,3 @@ def test_lines_count_from_the_beginning_of_the_file() -> None:
 def test_links_inside_the_site_are_kept_for_the_checks(text: str, target: str, anchor: str, column: int) -> None:
     body = parse_body(source(text), 1, Findings())
     assert [(link.target, link.anchor, link.place.column) for link in body.links] == [(target, anchor, column)]
-
-
-def test_words_of_a_body_leave_markup_out() -> None:
-    body = parse_body(source("A *b* `c` [d](e.md) ![f](g.png)\n\n- h\n- i"), 1, Findings())
-    assert " ".join(text_of(body.tokens).split()) == "A b c d f h i"

@@ -1,17 +1,20 @@
 """A body becomes the tree of its headings; anchors are those of code hosts, and never the page's own."""
 
+import re
+
 import pytest
 
 from site_gen.diagnostic import Findings
-from site_gen.read.markdown import parse_body, render_html, text_of
-from site_gen.read.outline import Item, Node, list_items, outline, slug_of
+from site_gen.read.blocks import Entry, html_of
+from site_gen.read.markdown import parse_body
+from site_gen.read.outline import Node, entry_place, list_entries, outline, slug_of
 from tests.said import said, source
 
 
 def read(text: str) -> tuple[Node, list[str]]:
     findings = Findings()
     body = parse_body(source(text), 1, findings)
-    return outline(body.tokens, source(text), 1, findings), said(findings.found)
+    return outline(body.blocks, source(text), 1, findings), said(findings.found)
 
 
 def tree(node: Node) -> list[object]:
@@ -67,7 +70,7 @@ def test_wrong_level_is_reported_and_mended(text: str, expected: list[object], f
 
 def test_blocks_end_at_the_next_heading_and_whole_does_not() -> None:
     node = read("## A\n\nx\n\n### B\n\ny\n\n## C")[0].children[0]
-    assert (text_of(node.blocks), text_of(node.whole).split()) == ("x", ["x", "B", "y"])
+    assert (html_of(node.blocks), html_of(node.whole)) == ("<p>x</p>", '<p>x</p>\n<h3 id="b">B</h3>\n<p>y</p>')
 
 
 @pytest.mark.parametrize(
@@ -115,10 +118,10 @@ def test_heading_knows_its_place(text: str, place: tuple[int, int, int]) -> None
     assert (found.line, found.column, found.length) == place
 
 
-def items(text: str) -> tuple[tuple[Item, ...], str]:
+def entries(text: str) -> tuple[list[Entry], str]:
     root, _ = read(text)
-    found, others = list_items(root.blocks, source(text))
-    return found, render_html(others)
+    found, others = list_entries(root.blocks)
+    return found, html_of(others)
 
 
 @pytest.mark.parametrize(
@@ -136,8 +139,8 @@ def items(text: str) -> tuple[tuple[Item, ...], str]:
     ],
 )
 def test_lists_are_told_from_what_stands_around(text: str, words: list[str], others: str) -> None:
-    found, rest = items(text)
-    assert [" ".join(text_of(each.tokens).split()) for each in found] == words
+    found, rest = entries(text)
+    assert [" ".join(re.sub(r"<[^>]*>", " ", each.html).split()) for each in found] == words
     assert rest == others
 
 
@@ -152,5 +155,5 @@ def test_lists_are_told_from_what_stands_around(text: str, words: list[str], oth
     ],
 )
 def test_entry_knows_its_place(text: str, place: tuple[int, int, int]) -> None:
-    found = items(text)[0][0].place
+    found = entry_place(entries(text)[0][0], source(text))
     assert (found.line, found.column, found.length) == place

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from site_gen.read.markdown import make_parser
+from site_gen.read.parser import make_parser
 
 CONTENT = sorted((Path(__file__).parents[2] / "content").rglob("*.md"))
 LIBRARY = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})

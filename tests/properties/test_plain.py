@@ -1,0 +1,235 @@
+"""Reading easy Markdown without tokens changes nothing: blocks, links and faults are those of the library alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_gen.decode.loose_lines import report_loose_lines
+from site_gen.diagnostic import Diagnostic, Findings
+from site_gen.read.blocks import Block, Body, Entry, Heading, Other, Paragraph
+from site_gen.read.doubled import has_doubled_word
+from site_gen.read.markdown import parse_body, read_by_library
+from site_gen.read.plain import Unread, plain_blocks
+from site_gen.read.plain_text import PlainText
+from site_gen.read.source import Source
+from tests.said import source
+
+CONTENT = sorted((Path(__file__).parents[2] / "content").rglob("*.md"))
+
+
+def by_library(page: Source, first_line: int, findings: Findings) -> Body:
+    body = Body()
+    lines = page.lines[first_line - 1 :]
+    doubled = has_doubled_word("\n".join(lines))
+    read_by_library(Unread(first_line - 1, lines), page, body, findings, look_for_doubled=doubled)
+    return body
+
+
+def entry(each: Entry) -> object:
+    return each.start, each.html, each.is_empty, each.task(), each.naming()
+
+
+def block(each: Block) -> object:
+    if isinstance(each, Heading | Paragraph | Other):
+        return each
+    return each.start, each.html, [entry(one) for one in each.entries]
+
+
+def whole(body: Body, page: Source, findings: Findings) -> object:
+    """All that the stages after this one may look at."""
+    meant = report_loose_lines(body, page, findings)
+    return [block(each) for each in body.blocks], body.links, body.outside_links, meant, in_order(findings)
+
+
+def in_order(findings: Findings) -> list[Diagnostic]:
+    return sorted(findings.found, key=lambda each: each.sort_key)
+
+
+def assert_same(text: str, first_line: int = 1) -> None:
+    page = source(text)
+    plainly, library = Findings(), Findings()
+    body = parse_body(page, first_line, plainly)
+    assert whole(body, page, plainly) == whole(by_library(page, first_line, library), page, library)
+
+
+def body_line(text: str) -> int:
+    return text[: text.index("\n---\n", 3) + 5].count("\n") + 1
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in CONTENT])
+def test_real_pages_are_read_as_by_the_library(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert_same(text, body_line(text))
+
+
+def read_plainly(text: str) -> Iterator[Block | Unread]:
+    page = source(text)
+    lines = "\n".join(page.lines[body_line(text) - 1 :])
+    return plain_blocks(lines, body_line(text) - 1, PlainText(page, Body()), is_doubtful=has_doubled_word(lines))
+
+
+def test_nearly_all_of_real_pages_is_plain() -> None:
+    found = [each for path in CONTENT for each in read_plainly(path.read_text(encoding="utf-8"))]
+    unread = sum(isinstance(each, Unread) for each in found)
+    assert len(found) > 3000
+    assert unread / len(found) < 0.03
+
+
+PIECES = (
+    *(
+        "word",
+        "a",
+        "Über",
+        "5",
+        "5-6",
+        "1,5",
+        "don't",
+        '"quoted"',
+        "(so)",
+        "a-b",
+        " - ",
+        " -- ",
+        "...",
+        "…",
+        "—",
+        ".",
+        ",",
+    ),
+    *(
+        "*em*",
+        "**strong**",
+        "*em",
+        "em*",
+        "**",
+        "*",
+        "_em_",
+        "__",
+        "`code`",
+        "`a",
+        "``",
+        "`a](b`",
+        "*a*b",
+        "a*b*",
+        "(*a*)",
+    ),
+    *("*a*,", "**a.**b", "*a* *b*", "***a***", "[a](https://x.y/z)", "[a](b.md)", "[a b](../roles/x.md#c)", "[a](#c)"),
+    *("[a](x:y)", "[](https://x.y)", "[a]( b)", "![a](b.png)", "[a][b]", "[a]", "](", "!", "[*a*](b.md)", "x](y"),
+    *("[a\nb](https://x.y)", "https://x.y", "<b>", "<!-- x -->", "<!--", "-->", "<https://x.y>", "<!-->", ">", "日本"),
+    *(
+        "&",
+        "&amp;",
+        "&c",
+        "R&D",
+        "~~x~~",
+        "~",
+        "\\",
+        "\\*",
+        "the the",
+        "a a",
+        ":",
+        " ",
+        "  ",
+        "\u00a0",
+        "[ ]",
+        "[x]",
+        "$5",
+    ),
+    *("a_b", "|"),
+)
+STARTS = (
+    *(
+        "",
+        "",
+        "",
+        "",
+        "- ",
+        "- ",
+        "- ",
+        "- ",
+        "-",
+        "-  ",
+        "* ",
+        "+ ",
+        "1. ",
+        "12) ",
+        "> ",
+        "> ",
+        ">",
+        "> - ",
+        "# ",
+        "## ",
+    ),
+    *(
+        "### ",
+        "#",
+        "####### ",
+        "    ",
+        "  ",
+        "   ",
+        " ",
+        "```",
+        "~~~",
+        "---",
+        "===",
+        "***",
+        "[a]: /b",
+        "<!-- ",
+        "- [ ] ",
+    ),
+    *("- [x] ", "- > ", "- ## ", "  - ", "\t", "-\t"),
+)
+ROWS = ("| a | b |", "| - | -: |", "|:-:|---|", "| *c* | `d` |", "| a |", "|---|", "a | b", "-|-", "| 5-6 | [a](b) |")
+gaps = st.sampled_from(("\n", "\n", "\n\n", "\n\n", "\n\n", "\n\n\n", "  \n", " \n", "\n  ", "\n\n  ", "\n \n"))
+inlines = st.lists(st.sampled_from((*PIECES, " ", " ", " ")), min_size=1, max_size=6).map("".join)
+easy = st.sampled_from(("- item", "- other", "word and more", "# head", "## b", "> said", "```", "", "- a *b*", "1. x"))
+lines = st.one_of(st.tuples(st.sampled_from(STARTS), inlines).map("".join), easy, easy, st.sampled_from(ROWS))
+texts = st.lists(st.tuples(lines, gaps).map("".join), max_size=8).map("".join)
+
+
+@given(texts)
+@settings(deadline=None, max_examples=800)
+def test_any_text_is_read_as_by_the_library(text: str) -> None:
+    assert_same(text)
+
+
+@given(inlines)
+@settings(deadline=None, max_examples=800)
+def test_any_line_is_read_as_by_the_library(text: str) -> None:
+    assert_same(f"Word {text}\n\n- {text}\n\n> {text}\n\n### {text}\n")
+
+
+@cache
+def paragraphs() -> tuple[str, ...]:
+    texts = (path.read_text(encoding="utf-8") for path in CONTENT)
+    return tuple(part for text in texts for part in text[text.index("\n---\n", 3) + 5 :].split("\n\n") if part)
+
+
+@st.composite
+def spoilt(draw: st.DrawFn) -> str:
+    """A few pieces of real pages, with some characters changed, added or removed."""
+    text = draw(st.sampled_from(("\n\n", "\n"))).join(draw(st.lists(st.sampled_from(paragraphs()), max_size=4)))
+    for _ in range(draw(st.integers(0, 4))):
+        at = draw(st.integers(0, len(text)))
+        text = (
+            text[:at] + draw(st.sampled_from((*PIECES, *STARTS, "\n", "\n\n"))) + text[at + draw(st.integers(0, 2)) :]
+        )
+    return text
+
+
+@given(spoilt())
+@settings(deadline=None, max_examples=500)
+def test_spoilt_pages_are_read_as_by_the_library(text: str) -> None:
+    assert_same(text)
+
+
+@pytest.mark.soak
+@given(st.one_of(texts, spoilt(), st.tuples(texts, spoilt(), texts).map("\n\n".join)))
+@settings(deadline=None, max_examples=1_000_000)
+def test_many_texts_are_read_as_by_the_library(text: str) -> None:
+    assert_same(text)
