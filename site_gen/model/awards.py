@@ -16,7 +16,7 @@ from site_gen.model.badges import (
 )
 from site_gen.model.money import Pay
 from site_gen.model.pathway import Pathway
-from site_gen.model.roadmap import PlannedPhase, plan
+from site_gen.model.roadmap import PlannedPhase, plan, weeks_of
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.model.skill import Priority
@@ -50,10 +50,9 @@ def hours_a_week(pathway: Pathway, site: Site) -> int:
 
 def award_badges(pathway: Pathway, *, origin: Role, target: Role, site: Site) -> Badges:
     """Compute the four badges from the pathway's own page and its two roles."""
-    phases = planned_phases(pathway, site)
-    timeline = award_timeline(
-        [phase.weeks for phase in phases], hours_a_week=hours_a_week(pathway, site), stated=pathway.timeline
-    )
+    roadmap, pace = pathway.roadmap, hours_a_week(pathway, site)
+    phase_weeks = weeks_of(roadmap.phases, pace) if roadmap else ()
+    timeline = award_timeline(phase_weeks, hours_a_week=pace, stated=pathway.timeline)
     official = _compare(origin.pay, target.pay)
     salary = official
     if pathway.salary is not None:

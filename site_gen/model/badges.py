@@ -5,13 +5,14 @@ The site's method page and `docs/method.md` say the same in words; change all th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
+from functools import reduce
 from typing import Final
 
-from site_gen.model.duration import WEEKS_A_MONTH, Months
+from site_gen.model.duration import WEEKS_A_MONTH, Months, added, whole
 from site_gen.model.money import MoneyRange, Pay
 from site_gen.model.pathway import Demand, Difficulty, Gate, PercentRange
 
@@ -19,6 +20,7 @@ HIGH_OVER_LOW: Final = Fraction(4, 3)
 TIMELINE_TOLERANCE: Final = Fraction(1, 10)
 STUDY_HOURS_BOUNDS: Final = (150, 400, 900)
 CRITICAL_SKILLS_BOUNDS: Final = (0, 1, 3)
+GRADES: Final = tuple(Difficulty)
 GATE_LEVELS: Final = {None: 1, Gate.CERTIFICATE: 3, Gate.LICENCE: 4, Gate.DEGREE: 4}
 DEMAND_BOUNDS: Final = ((7.0, Demand.VERY_HIGH), (5.0, Demand.HIGH), (3.0, Demand.AVERAGE), (0.0, Demand.LOW))
 NEARLY_NONE: Final = 5
@@ -43,7 +45,7 @@ class TimelineBadge:
     @property
     def study_hours(self) -> int:
         """All hours of study, rounded half up."""
-        return _half_up(self.weeks * self.hours_a_week)
+        return _half_up(self.weeks.numerator * self.hours_a_week, self.weeks.denominator)
 
     @property
     def agrees(self) -> bool:
@@ -61,11 +63,12 @@ def award_timeline(
 
     36 weeks give 9-12 months: 36 / 4.345 = 8.3, up to 9; 8.3 x 4/3 = 11.05, up to 12.
     """
-    weeks = sum(phase_weeks, Fraction(0))
+    weeks = reduce(added, phase_weeks, whole(0))
     if weeks <= 0:
         return None
-    months = weeks / WEEKS_A_MONTH
-    computed = Months(low=ceil(months), high=ceil(months * HIGH_OVER_LOW))
+    low = (weeks.numerator * WEEKS_A_MONTH.denominator, weeks.denominator * WEEKS_A_MONTH.numerator)
+    high = (low[0] * HIGH_OVER_LOW.numerator, low[1] * HIGH_OVER_LOW.denominator)
+    computed = Months(low=_up(*low), high=_up(*high))
     return TimelineBadge(
         phase_weeks=tuple(phase_weeks), weeks=weeks, hours_a_week=hours_a_week, computed=computed, stated=stated
     )
@@ -139,7 +142,7 @@ def award_salary(origin: Pay, target: Pay, *, stated: PercentRange | None = None
         ends = sorted((_to_ten(low), _to_ten(high)))
         band = PercentRange(low=ends[0], high=ends[1])
     else:
-        band = PercentRange(low=_half_up(median), high=_half_up(median))
+        band = PercentRange(low=_rounded(median), high=_rounded(median))
     shared = (max(origin.range.low, target.range.low), min(origin.range.high, target.range.high))
     overlap = (
         MoneyRange(low=shared[0], high=shared[1], currency=origin.range.currency) if shared[0] <= shared[1] else None
@@ -167,17 +170,26 @@ def _one_release(origin: Pay, target: Pay) -> bool:
 
 
 def _change(old: int, new: int) -> Fraction:
-    return Fraction(new - old, old) * 100
+    return Fraction((new - old) * 100, old)
 
 
 def _to_ten(percent: Fraction) -> int:
-    return _half_up(percent / 10) * 10
+    return _half_up(percent.numerator, percent.denominator * 10) * 10
 
 
-def _half_up(value: Fraction) -> int:
-    """Round to the nearest whole number, halves away from zero."""
-    rounded = int(abs(value) + Fraction(1, 2))
-    return rounded if value >= 0 else -rounded
+def _rounded(percent: Fraction) -> int:
+    return _half_up(percent.numerator, percent.denominator)
+
+
+def _half_up(numerator: int, denominator: int) -> int:
+    """Round a fraction to the nearest whole number, halves away from zero."""
+    rounded = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return rounded if numerator >= 0 else -rounded
+
+
+def _up(numerator: int, denominator: int) -> int:
+    """Round a fraction up to a whole number."""
+    return -(-numerator // denominator)
 
 
 def award_demand(growth: float | None, *, stated: Demand | None) -> DemandBadge:
@@ -211,13 +223,12 @@ def award_difficulty(
     *, study_hours: int, critical_skills: int, zones_up: int | None, gate: Gate | None, stated: Difficulty
 ) -> DifficultyBadge:
     """Grade a move by hours of study, critical skills, job zones to climb (None where unknown) and its gate."""
-    grades = list(Difficulty)
     climb = max(0, zones_up or 0)
     levels = (
-        grades[sum(study_hours > bound for bound in STUDY_HOURS_BOUNDS)],
-        grades[sum(critical_skills > bound for bound in CRITICAL_SKILLS_BOUNDS)],
-        grades[0 if climb == 0 else min(climb + 1, 3)],
-        grades[GATE_LEVELS[gate] - 1],
+        GRADES[bisect_left(STUDY_HOURS_BOUNDS, study_hours)],
+        GRADES[bisect_left(CRITICAL_SKILLS_BOUNDS, critical_skills)],
+        GRADES[0 if climb == 0 else min(climb + 1, 3)],
+        GRADES[GATE_LEVELS[gate] - 1],
     )
     return DifficultyBadge(
         study_hours=study_hours,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
@@ -30,6 +31,19 @@ _LOOSE: Final = re.compile(
 _CALENDAR: Final = re.compile(
     r"(?:weeks?|wks?)\s*(?P<low>[0-9]{1,3})\s*(?:[-–—−]|to)\s*(?P<high>[0-9]{1,3})", re.IGNORECASE
 )
+
+
+@lru_cache(maxsize=1024)
+def whole(number: int) -> Fraction:
+    """A whole number as a fraction; one that was made before is given again, for to make one takes a while."""
+    return Fraction(number)
+
+
+def added(weeks: Fraction, more: Fraction) -> Fraction:
+    """The exact sum of two; nearly all are whole, which is quicker added as such."""
+    if weeks.denominator == 1 == more.denominator:
+        return whole(weeks.numerator + more.numerator)
+    return weeks + more
 
 
 class Unit(StrEnum):

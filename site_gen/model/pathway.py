@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from site_gen.diagnostic import Place
 from site_gen.links import Link, OutsideLink
@@ -25,7 +26,10 @@ class Difficulty(StrEnum):
     @property
     def level(self) -> int:
         """1 to 4."""
-        return list(Difficulty).index(self) + 1
+        return _LEVELS_BY_DIFFICULTY[self]
+
+
+_LEVELS_BY_DIFFICULTY: Final = {each: level for level, each in enumerate(Difficulty, 1)}
 
 
 class Demand(StrEnum):
@@ -40,7 +44,10 @@ class Demand(StrEnum):
     @property
     def level(self) -> int:
         """4 for very high down to 0 for shrinking."""
-        return 4 - list(Demand).index(self)
+        return _LEVELS_BY_DEMAND[self]
+
+
+_LEVELS_BY_DEMAND: Final = {each: 4 - below for below, each in enumerate(Demand)}
 
 
 class Gate(StrEnum):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from site_gen.diagnostic import Place
-from site_gen.model.duration import Duration
+from site_gen.model.duration import Duration, added, whole
 from site_gen.model.prose import Prose
 
 
@@ -64,12 +65,17 @@ class PlannedPhase:
         return self.end - self.start
 
 
+def weeks_of(phases: Iterable[Phase], hours_a_week: int) -> tuple[Fraction, ...]:
+    """How many weeks each phase takes, at `hours_a_week` where its length is given in hours."""
+    return tuple(phase.duration.weeks(hours_a_week) if phase.duration else whole(0) for phase in phases)
+
+
 def plan(phases: tuple[Phase, ...], hours_a_week: int) -> tuple[PlannedPhase, ...]:
     """Lay phases end to end, at `hours_a_week` where one is given in hours."""
     planned = []
-    at = Fraction(0)
-    for number, phase in enumerate(phases, 1):
-        weeks = phase.duration.weeks(hours_a_week) if phase.duration else Fraction(0)
-        planned.append(PlannedPhase(number=number, phase=phase, start=at, end=at + weeks))
-        at += weeks
+    start = whole(0)
+    for number, (phase, weeks) in enumerate(zip(phases, weeks_of(phases, hours_a_week), strict=True), 1):
+        end = added(start, weeks)
+        planned.append(PlannedPhase(number=number, phase=phase, start=start, end=end))
+        start = end
     return tuple(planned)

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from math import ceil, floor
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen.model.badges import award_difficulty, award_salary, award_timeline, demand_for
+from site_gen.model.badges import HIGH_OVER_LOW, award_difficulty, award_salary, award_timeline, demand_for
+from site_gen.model.duration import WEEKS_A_MONTH, Months
 from site_gen.model.money import MoneyRange, Pay, parse_money_range
 from site_gen.model.pathway import Difficulty, Gate
 
@@ -32,6 +34,16 @@ def test_timeline_grows_with_the_plan(phases: list[Fraction], more: Fraction, ho
     assert short.computed.high <= long.computed.high
     assert short.study_hours <= long.study_hours
     assert replace(short, stated=short.computed).agrees
+
+
+@given(st.lists(weeks, min_size=1, max_size=6), st.integers(1, 80))
+def test_timeline_is_the_published_arithmetic(phases: list[Fraction], hours: int) -> None:
+    badge = award_timeline(phases, hours_a_week=hours)
+    assert badge is not None
+    months = sum(phases) / WEEKS_A_MONTH
+    assert badge.weeks == sum(phases)
+    assert badge.computed == Months(low=ceil(months), high=ceil(months * HIGH_OVER_LOW))
+    assert badge.study_hours == floor(sum(phases) * hours + Fraction(1, 2))
 
 
 @given(pays(), pays())

@@ -5,10 +5,11 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from site_gen.read.source import LARGEST_FILE, Source, find_files, read_source
+from site_gen.read.source import FORBIDDEN, LARGEST_FILE, Source, find_files, read_source
 from tests.said import said
 
 SHOWN = PurePosixPath("content")
+FORBIDDEN_CHARACTERS = [chr(each) for each in range(0x10000) if FORBIDDEN.match(chr(each))]
 
 
 def read(folder: Path, raw: bytes) -> tuple[Source | None, list[str]]:
@@ -82,6 +83,43 @@ def test_text_is_read_with_plain_line_ends(tmp_path: Path, raw: bytes, lines: tu
 )
 def test_what_is_no_text_is_refused_at_its_place(tmp_path: Path, raw: bytes, expected: str) -> None:
     assert read(tmp_path, raw) == (None, [expected])
+
+
+@pytest.mark.parametrize("around", ["plain", "“curled”"])
+def test_every_character_that_no_text_has_is_refused(tmp_path: Path, around: str) -> None:
+    for each in FORBIDDEN_CHARACTERS:
+        source, found = read(tmp_path, f"a\n{around} {each}{each} {around}".encode())
+        assert source is None, f"U+{ord(each):04X}"
+        assert [line.split(" -- ")[0] for line in found] == [
+            f"2:{len(around) + 2}+1 W015 the character U+{ord(each):04X} does not belong in a text"
+        ]
+
+
+def test_a_link_to_a_file_of_the_folder_is_read(tmp_path: Path) -> None:
+    (tmp_path / "b.md").write_text("“Yes”\u2003\u00a0£", encoding="utf-8")
+    (tmp_path / "a.md").symlink_to("b.md")
+    source, found = read_source(tmp_path, "a.md", shown=SHOWN)
+    assert source is not None
+    assert (source.text, found) == ("“Yes”\u2003\u00a0£", ())
+
+
+@pytest.mark.parametrize(
+    ("shown", "key", "path"),
+    [
+        (".", "pathways/a.md", "pathways/a.md"),
+        ("content", "pathways/a.md", "content/pathways/a.md"),
+        ("/srv/content", "./pathways//a.md", "/srv/content/pathways/a.md"),
+        ("../site/content", "pathways/a b.md", "../site/content/pathways/a b.md"),
+    ],
+)
+def test_the_path_shown_is_as_it_would_be_typed(tmp_path: Path, shown: str, key: str, path: str) -> None:
+    source, _ = read_source(tmp_path, key, shown=PurePosixPath(shown))
+    assert source is None
+    (tmp_path / "pathways").mkdir()
+    (tmp_path / key).write_text("a", encoding="utf-8")
+    source, _ = read_source(tmp_path, key, shown=PurePosixPath(shown))
+    assert source is not None
+    assert source.path == path
 
 
 def test_excerpt_is_the_faulty_line(tmp_path: Path) -> None:
