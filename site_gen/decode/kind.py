@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from site_gen.diagnostic import Diagnostic, finding
@@ -18,11 +19,13 @@ _TELLING: Final = {"pathways": ("pathway", frozenset({"from", "to"})), "roles": 
 
 def report_wrong_folder(source: Source) -> Diagnostic | None:
     """The one thing to say of a pathway among the roles, or of a role among the pathways."""
+    own = posixpath.dirname(source.key)
+    if own in _TELLING and _has_own_key(source.text, _TELLING[own][1]):
+        return None
     front = _FRONT.match(source.text)
     if front is None:
         return None
     keys = frozenset(_KEY.findall(front["lines"]))
-    own = posixpath.dirname(source.key)
     if own in _TELLING and _TELLING[own][1] & keys:
         return None
     for folder, (what, telling) in _TELLING.items():
@@ -35,3 +38,9 @@ def report_wrong_folder(source: Source) -> Diagnostic | None:
                 help=f"move it to {content}{folder}/{posixpath.basename(source.key)}",
             )
     return None
+
+
+def _has_own_key(text: str, telling: Iterable[str]) -> bool:
+    """Whether one of the keys stands before all that can end a front matter: a quick look, which settles nearly all."""
+    end = text.find("\n---", 3)
+    return any(text.find(f"\n{key}:", 3, end) >= 0 for key in telling)

@@ -42,6 +42,12 @@ def test_a_file_in_its_place_is_not_reported(text: str, key: str) -> None:
             id="a role among the pathways",
         ),
         pytest.param(
+            role("Cook") + "\nfrom: here\nto: there\n",
+            "pathways/cook.md",
+            "1:1+3 W134 this is a role, but it lies in content/pathways -- move it to content/roles/cook.md",
+            id="whatever its body says",
+        ),
+        pytest.param(
             PATHWAY,
             "pages/cook-to-baker.md",
             "1:1+3 W134 this is a pathway, but it lies in content/pages "

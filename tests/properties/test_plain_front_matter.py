@@ -94,7 +94,7 @@ def test_plain_reader_and_parser_agree(front: str) -> None:
 
 @pytest.mark.soak
 @given(fronts())
-@settings(max_examples=100_000)
+@settings(max_examples=20_000)
 def test_plain_reader_and_parser_agree_for_long(front: str) -> None:
     assert_parser_agrees(front)
 
