@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -11,12 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from site_gen.render import figures
+from site_gen.render import figures, quick_templates
 from site_gen.render.change import change
 from site_gen.render.duration import day, figure, in_weeks, months
 from site_gen.render.money import money, money_in_thousands
 from site_gen.render.prose import prose
 from site_gen.render.quick_templates import QuickEnvironment
+from site_gen.render.template_cache import template_cache
 from site_gen.render.words import counted, number_word
 
 _INDENTATION: Final = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -41,10 +43,11 @@ class WithoutLayout(Extension):
                 yield token
 
 
-def make_environment(templates: Sequence[Path]) -> Environment:
+def make_environment(templates: Sequence[Path], cache: Path | None = None) -> Environment:
     """The environment of template folders: of templates with one name, the earlier folder's counts.
 
     A template is read once in an environment's life: make another one to see templates that changed.
+    Compiled templates are kept in the folder `cache` from one start to the next; None keeps them nowhere.
     """
     environment = QuickEnvironment(
         loader=FileSystemLoader(list(templates)),
@@ -54,6 +57,7 @@ def make_environment(templates: Sequence[Path]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         extensions=[WithoutLayout],
+        bytecode_cache=template_cache(cache, (sys.modules[__name__], quick_templates)) if cache else None,
     )
     environment.filters.update(
         change=change,
