@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from site_gen.build.documents import Glimpse, Reader, read_some
 from site_gen.build.files import ContentFolder, is_document, report_files
+from site_gen.build.gathered import Gathered
 from site_gen.build.judging import facts_of_site, judge_site, settle
 from site_gen.build.remake import Past, Remade, remake
 from site_gen.build.settings import Settings, read_all_settings, tables
-from site_gen.build.work import Advance, Gathered, Work
-from site_gen.checks import SKILLS_FILE, Facts
+from site_gen.build.work import Advance, Work
+from site_gen.checks import SKILLS_FILE
 from site_gen.diagnostic import Diagnostic, Findings, Override
 from site_gen.links import OutsideLink
 from site_gen.model.catalog import Catalog

@@ -35,7 +35,7 @@ class Read:
     """What became of one file.
 
     There is no `value` where a fault left nothing to use, but `remains`; a `glimpse` may be had all the same.
-    `draft` is what a file says of itself that could not be read otherwise.
+    `draft` is what a file says of itself that could not be read otherwise; `content` is a digest of its text.
     """
 
     value: Document | None
@@ -44,6 +44,7 @@ class Read:
     glimpse: Glimpse | None = None
     overrides: tuple[Override, ...] = ()
     draft: bool = False
+    content: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,15 +74,14 @@ class Reader:
             remains=_remains_of(source) if value is None else None,
             glimpse=_glimpse_of(value) if value is not None else _glance_at(source),
             overrides=overrides,
+            content=digest_of_bytes(source.text.encode()),
             draft=value is None and _DRAFT.search(source.text.split("\n---", 1)[0]) is not None,
         )
 
     def digest(self, key: str) -> bytes:
-        """A digest of the bytes of one file; empty where it can't be read."""
-        try:
-            return digest_of_bytes((self.folder.path / key).read_bytes())
-        except OSError:
-            return b""
+        """A digest of the text of one file; empty where it can't be read."""
+        source, _ = self.source(key)
+        return digest_of_bytes(source.text.encode()) if source is not None else b""
 
     def glance(self, key: str) -> Glimpse | None:
         """The small facts of one file."""

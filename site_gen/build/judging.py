@@ -25,8 +25,8 @@ from site_gen.model.role import Role
 if TYPE_CHECKING:
     from site_gen.build.documents import Glimpse
     from site_gen.build.files import ContentFolder
+    from site_gen.build.gathered import Gathered
     from site_gen.build.settings import Settings
-    from site_gen.build.work import Gathered
 
 
 def facts_of_site(

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from site_gen.build import answers
+from site_gen.build.gathered import Gathered
+from site_gen.build.packing import unpack
 from site_gen.build.staleness import Answers, changed, reason
 from site_gen.build.traces import DocumentTrace, Traces
 from site_gen.build.ways import MANY, likely_ways_out
-from site_gen.build.work import Advance, Done, Gathered, Work, do_all, unpack
+from site_gen.build.work import Advance, Done, Work, do_all
 from site_gen.diagnostic import Diagnostic, Severity
 from site_gen.model.page import PlainPage
 from site_gen.model.role import Role

@@ -1,4 +1,4 @@
-"""What is done with one file, here or in a worker process: read it, judge it, draw its page, and keep the small facts."""
+"""What is done with one file, here or in a worker: read it, judge it, draw its page, and keep the small facts."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from site_gen.build.answers import bare, digest
-from site_gen.build.documents import Glimpse, Read, Reader
+from site_gen.build.documents import Read, Reader
+from site_gen.build.gathered import Gathered
 from site_gen.build.noting import Notebook, noted_site
+from site_gen.build.packing import pack, unpack
 from site_gen.checks import Judged, checks, slug_of
-from site_gen.diagnostic import Diagnostic, Fault, Override
+from site_gen.diagnostic import Diagnostic, Fault
 from site_gen.faults import (
     BAD_NAME,
     DUPLICATE_SECTION,
@@ -24,7 +25,6 @@ from site_gen.faults import (
     SKILL_WITHOUT_PRIORITY,
     UNKNOWN_PRIORITY,
 )
-from site_gen.links import Link, OutsideLink
 from site_gen.model.card import Card, PathwayFacts, facts_of_pathway, make_card
 from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Pathway
@@ -59,29 +59,6 @@ _HIDES_SUMS: Final = frozenset(
 
 Where a part stands twice, the heading between the two may have been lost.
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
-    """What the rest of the site needs of one file: the value it became, if any, and what there is to say of it.
-
-    `links` is None where the file could not be read as prose at all; `anchors` are the ids of its headings. `outside_links` and the whole `pathway` are there
-    only where they were asked for. `draft` is what a file says of itself that made no value; `is_faulty` one that can't
-    be linked to; `has_page` a pathway whose page was drawn.
-    """
-
-    key: str
-    value: PathwayFacts | Role | PlainPage | None
-    glimpse: Glimpse | None
-    found: tuple[Diagnostic, ...]
-    overrides: tuple[Override, ...]
-    links: tuple[Link, ...] | None
-    outside_links: tuple[OutsideLink, ...] = ()
-    pathway: Pathway | None = None
-    anchors: tuple[str, ...] = ()
-    draft: bool = False
-    is_faulty: bool = False
-    has_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +110,7 @@ class Work:
             outside_links=prose.outside_links if prose and self.keeps_outside_links else (),
             pathway=value if self.keeps_pathways and isinstance(value, Pathway) else None,
             anchors=tuple(sorted(prose.anchors)) if prose else (),
+            content=read.content,
             draft=read.draft,
             is_faulty=value is None or _has(read.found, frozenset({BAD_NAME})),
             has_page=has_page,
@@ -187,12 +165,6 @@ class Done:
         return unpack(self.packed)
 
 
-def unpack(packed: bytes) -> Gathered:
-    """What was gathered of a file; it was packed by a process of the same build or of an earlier one."""
-    gathered: Gathered = pickle.loads(packed)
-    return gathered
-
-
 class Desk:
     """Where one process does its share of the work: it takes a note of what is asked for each file."""
 
@@ -209,32 +181,20 @@ class Desk:
         gathered = self._work.do(key)
         value = gathered.value
         facts = value if isinstance(value, PathwayFacts) else None
+        packed = pack(gathered)
         return Done(
             key=key,
-            packed=pickle.dumps(gathered, pickle.HIGHEST_PROTOCOL),
-            content=self._work.reader.digest(key),
+            packed=packed.content,
+            content=gathered.content,
             asks=self._notes.asked(),
-            facts=digest(bare(value)),
-            names=digest(_names(gathered)),
+            facts=packed.facts,
+            names=packed.names,
             origin=facts.origin_id if facts else _name(value),
             target=facts.target_id if facts else "",
             due=_due(facts) if facts else 0,
             has_page=gathered.has_page,
             is_faultless=not gathered.found and not gathered.overrides,
         )
-
-
-def _names(gathered: Gathered) -> object:
-    """What other files are judged by."""
-    glimpse = gathered.glimpse
-    return (
-        glimpse.names if glimpse else None,
-        [(each.target, each.anchor, each.written) for each in gathered.links or ()],
-        gathered.links is None,
-        gathered.is_faulty,
-        gathered.draft,
-        gathered.anchors,
-    )
 
 
 def _name(value: Role | PlainPage | PathwayFacts | None) -> str:
