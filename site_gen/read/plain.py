@@ -15,7 +15,7 @@ from typing import Final
 from site_gen.read.blocks import Block, Heading, Other, Paragraph, PlainEntry, PlainList
 from site_gen.read.comments import OPENING
 from site_gen.read.doubled import has_doubled_word
-from site_gen.read.plain_text import PlainText, words_html
+from site_gen.read.plain_text import PlainText, escape_code, words_html
 from site_gen.typeset import typeset
 
 _BODY_IN_DOUBT: Final = ("]:", "\t", "\r", "\0")
@@ -37,6 +37,7 @@ _MARKED: Final = re.compile(r"^ *(?:[-+*]|\d{1,9}[.)])(?:\s|$)", re.MULTILINE)
 
 _INDENT: Final = re.compile(r"\n +")
 _RULE: Final = re.compile(r"\|(?: *:?-+:? *\|)+")
+_CODE: Final = re.compile(r"```(?P<language>[A-Za-z0-9]*)\n(?P<code>(?:.*\n)*?)```")
 _FENCE: Final = re.compile(r"(?P<sign>`{3,}(?=[^`]*$)|~{3,})")
 _FENCED: Final = re.compile(r"^[ >*+\-\d.)]*(?:```|~~~)", re.MULTILINE)
 
@@ -119,6 +120,8 @@ def _block(chunk: _Chunk, following: _Chunk | None, plain: PlainText) -> Block |
         block = _quote(chunk, plain)
     elif first == "|":
         block = _table(chunk, plain)
+    elif first == "`" and chunk.text.startswith("```"):
+        block = _code(chunk)
     else:
         block = _paragraph(chunk, plain)
     if block is None:
@@ -170,7 +173,7 @@ def _list(chunk: _Chunk, plain: PlainText) -> PlainList | None:
     entries = []
     start = chunk.start
     for written in chunk.text[2:].split("\n- "):
-        text = _INDENT.sub("\n", written)
+        text = _INDENT.sub("\n", written) if "\n" in written else written
         end = _end_of_lines(text, start)
         entry = _entry(text, start, end, plain) if end else None
         if entry is None:
@@ -199,6 +202,15 @@ def _quote(chunk: _Chunk, plain: PlainText) -> Other | None:
     end = _end_of_lines(text, chunk.start)
     html = plain.html(text, chunk.start, end) if end else None
     return Other(chunk.start, f"<blockquote>\n<p>{html}</p>\n</blockquote>\n") if html is not None else None
+
+
+def _code(chunk: _Chunk) -> Other | None:
+    """A block of code without an empty line, between two fences of three backquotes."""
+    found = _CODE.fullmatch(chunk.text)
+    if found is None or "```" in found["code"]:
+        return None
+    language = f' class="language-{found["language"]}"' if found["language"] else ""
+    return Other(chunk.start, f"<pre><code{language}>{escape_code(found['code'])}</code></pre>\n", "```")
 
 
 def _table(chunk: _Chunk, plain: PlainText) -> Other | None:

@@ -48,6 +48,11 @@ def words_html(text: str, before: str = " ") -> str:
     return text
 
 
+def escape_code(code: str) -> str:
+    """The HTML of code, which is not typeset."""
+    return escape(code, quote=False).replace('"', "&quot;")
+
+
 def quoted_href(target: str, anchor: str, key: str) -> str | None:
     """The link to write on the page of `key`, as an address; None where the target has none."""
     href = href_for(target, anchor, key)
@@ -81,7 +86,7 @@ class PlainText:
                 code = found["code"]
                 if "](" in code or "][" in code:
                     return None
-                parts.append(f"<code>{escape(code, quote=False).replace(chr(34), '&quot;')}</code>")
+                parts.append(f"<code>{escape_code(code)}</code>")
                 before = "x"
                 continue
             if kind in {"url", "inside"}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -233,3 +235,23 @@ def test_spoilt_pages_are_read_as_by_the_library(text: str) -> None:
 @settings(deadline=None, max_examples=1_000_000)
 def test_many_texts_are_read_as_by_the_library(text: str) -> None:
     assert_same(text)
+
+
+def written_by_others() -> Iterator[str]:
+    """Texts in the folder that WAYMARK_MARKDOWN names: its Markdown files, and its lists of examples (as JSON)."""
+    folder = Path(os.environ["WAYMARK_MARKDOWN"])
+    assert folder.is_dir(), f"WAYMARK_MARKDOWN names no folder: {folder}"
+    for path in sorted(folder.rglob("*.md")):
+        yield path.read_text(encoding="utf-8", errors="replace")
+    for path in sorted(folder.rglob("*.json")):
+        yield from (each["markdown"] for each in json.loads(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.soak
+@pytest.mark.skipif("WAYMARK_MARKDOWN" not in os.environ, reason="WAYMARK_MARKDOWN names no folder of Markdown")
+def test_texts_of_others_are_read_as_by_the_library() -> None:
+    texts = list(written_by_others())
+    assert texts
+    for text in texts:
+        assert_same(text)
+        assert_same(f"Word.\n\n{text}\n\nWord.\n\n- a\n\n## B\n\n| a |\n|---|\n| b |\n")
