@@ -45,7 +45,8 @@ _MAY_STAND_TWICE: Final = frozenset({"had", "that", "so", "very", "no", "is"})
 def parse_body(source: Source, first_line: int, findings: Findings) -> Body:
     """Parse the lines from `first_line` (counted from 1) to the end; style faults and unsafe links go to `findings`."""
     skipped = first_line - 1
-    text = "\n".join(source.lines[skipped:])
+    parts = source.text.split("\n", skipped)
+    text = parts[skipped] if len(parts) > skipped else ""
     doubled = has_doubled_word(text)
     body = Body()
     for found in plain_blocks(text, skipped, PlainText(source, body), is_doubtful=doubled):

@@ -8,8 +8,9 @@ from site_gen.read.source import Source
 
 def find_place(source: Source, needle: str, start: int, end: int) -> Place:
     """The place of `needle` on the lines from `start` up to `end`, from 0; the first line's where it is not there."""
-    for number in range(start, end):
-        column = source.line(number + 1).find(needle)
+    for number in range(start, min(end, len(source.lines))):
+        line = source.lines[number]
+        column = line.find(needle)
         if column >= 0:
-            return source.place(number + 1, column + 1, len(needle))
+            return Place(path=source.path, line=number + 1, column=column + 1, length=max(1, len(needle)), excerpt=line)
     return source.place(start + 1)

@@ -92,11 +92,12 @@ def plain_blocks(text: str, first: int, plain: PlainText, *, is_doubtful: bool =
 def _chunks(text: str, first: int) -> list[_Chunk]:
     chunks = []
     start = first
-    for part in text.split("\n\n"):
-        bare = part.strip("\n")
-        if bare:
-            chunks.append(_Chunk(start + (part[0] == "\n"), bare))
-        start += part.count("\n") + 2
+    for part in text.rstrip("\n").split("\n\n"):
+        if part:
+            odd = part[0] == "\n"
+            chunks.append(_Chunk(start + odd, part[odd:]))
+            start += part.count("\n")
+        start += 2
     return chunks
 
 
@@ -158,7 +159,7 @@ def _paragraph(chunk: _Chunk, plain: PlainText) -> Paragraph | None:
 def _end_of_lines(text: str, start: int) -> int:
     """The line after the last of a text whose every line is one of a paragraph; 0 where one may be something else."""
     if "\n" not in text:
-        return start + 1 if _BEGINS.match(text) and not text[-1].isspace() else 0
+        return start + 1 if text[-1:].strip() and (text[0].isalpha() or _BEGINS.match(text)) else 0
     lines = text.split("\n")
     for line in lines:
         if not _BEGINS.match(line) or line[-1].isspace() or (line[-1] in '-"' and _ENDS_IN_DOUBT.search(line)):
