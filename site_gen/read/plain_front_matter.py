@@ -21,19 +21,22 @@ Path = tuple[str | int, ...]
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 """What a value without quotes says where there is none."""
 
-_WIDE: Final = "¡-\u2027\u202a-\ud7ff"
-"""Characters above the ASCII ones that are no space, no line end and nothing to YAML but text."""
+_ODD: Final = re.compile("[\x80-\xa0\u2028\u2029\ud800-\U0010ffff]")
+"""Characters above the ASCII ones that are a space or a line end, or may be more to YAML than text.
+
+They are looked for in the whole text: a set that names them is slow to compile, and stood a dozen times in a pattern.
+"""
 
 _KEY: Final = "[a-z_]{1,40}"
-_IN_TEXT: Final = rf"!\"$-9;-~{_WIDE}"
-_TEXT: Final = rf"[A-Za-z0-9$€£][ {_IN_TEXT}]*+(?::[{_IN_TEXT}][ {_IN_TEXT}]*+)*+(?<! )"
+_IN_TEXT: Final = r"\x00-\x1f#:\x7f"
+_TEXT: Final = rf"[A-Za-z0-9$€£][^{_IN_TEXT}]*+(?::[^ {_IN_TEXT}][^{_IN_TEXT}]*+)*+(?<! )"
 """A text without quotes: no `: ` and no `#` in it, no space at its end, no sign at its beginning."""
 
-_QUOTED: Final = rf"\"[ !#-\[\]-~{_WIDE}]*+\"|'[ -&(-~{_WIDE}]*+'"
+_QUOTED: Final = r"\"[^\x00-\x1f\"\\\x7f]*+\"|'[^\x00-\x1f'\x7f]*+'"
 """A text in quotes that holds neither such a quote nor a backslash, and so says just what it shows."""
 
-_IN_ENTRY: Final = rf"A-Za-z0-9.&+'/()$%_{_WIDE}-"
-_ENTRY: Final = rf"(?:[A-Za-z0-9$][{_IN_ENTRY}]*+(?: [{_IN_ENTRY}]++)*+|{_QUOTED})"
+_IN_ENTRY: Final = r"\x00-\x20!\"#*,:;<=>?@\[\\\]\^`{|}~\x7f"
+_ENTRY: Final = rf"(?:[A-Za-z0-9$][^{_IN_ENTRY}]*+(?: [^{_IN_ENTRY}]++)*+|{_QUOTED})"
 """A text inside brackets or braces."""
 
 _LIST: Final = rf"\[ ?{_ENTRY}(?:, {_ENTRY})*+ ?\]"
@@ -138,6 +141,8 @@ def read_plain(source: Source) -> PlainFront | None:
     text = source.text
     end = text.find("\n---\n", 4)
     if end < 0 or not text.startswith("---\n"):
+        return None
+    if not text.isascii() and _ODD.search(text, 4, end):
         return None
     lines: list[Line] = _LINE.findall(text, 4, end)
     if len(lines) != text.count("\n", 4, end) + 1:
