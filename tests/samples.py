@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from site_gen.diagnostic import Place
+from site_gen.model.card import Card, PathwayFacts, facts_of_pathway, make_card
 from site_gen.model.catalog import Catalog, make_catalog
 from site_gen.model.duration import Duration, Months, Unit
 from site_gen.model.money import MoneyRange, Pay
@@ -100,6 +101,7 @@ BAKER: Final = role(
     outlook=Outlook(growth=-1.5, period="2024-34", openings=None, source="Guild outlook"),
 )
 WAITER: Final = role("Waiter")
+ROLES: Final = (COOK, BAKER, WAITER)
 
 
 def task(text: str, detail: Prose = NO_PROSE) -> Task:
@@ -256,7 +258,7 @@ def pathway(**changes: object) -> Pathway:
         sections=SECTIONS,
         path="content/pathways/cook-to-baker.md",
         key="pathways/cook-to-baker.md",
-        places={},
+        places={"reviewed": PLACE},
         anchors=frozenset(),
         links=(),
         outside_links=(),
@@ -305,17 +307,42 @@ PAGES: Final = (
 )
 
 
-def catalog(
+SITE: Final = Site(base_url="https://guides.example/careers/")
+
+
+def card(made: Pathway, *, roles: tuple[Role, ...] = ROLES, site: Site = SITE) -> Card:
+    """A pathway held against its two roles, which are among these."""
+    roles_by_id = {each.id: each for each in roles}
+    return make_card(made, origin=roles_by_id[made.origin_id], target=roles_by_id[made.target_id], site=site)
+
+
+def facts(made: Pathway, *, roles: tuple[Role, ...] = ROLES, site: Site = SITE) -> PathwayFacts:
+    """The small facts of a pathway, one of whose roles may not be there."""
+    is_whole = {made.origin_id, made.target_id} <= {each.id for each in roles}
+    return facts_of_pathway(made, card(made, roles=roles, site=site) if is_whole else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """A catalog, and the whole pathways that it was made of."""
+
+    catalog: Catalog
+    pathways: tuple[Pathway, ...]
+
+
+def sample(
     *pathways: Pathway,
-    roles: tuple[Role, ...] = (COOK, BAKER, WAITER),
+    roles: tuple[Role, ...] = ROLES,
     pages: tuple[PlainPage, ...] = PAGES,
-    site: Site | None = None,
-) -> Catalog:
-    """A catalog of these pathways, or of both samples."""
-    return make_catalog(
-        site=site or Site(base_url="https://guides.example/careers/"),
+    site: Site = SITE,
+) -> Sample:
+    """A catalog of these pathways, or of both samples, and they themselves."""
+    whole = pathways or (pathway(), bare_pathway())
+    made = make_catalog(
+        site=site,
         skill_names=SkillNames(names_by_key={}),
         roles=roles,
-        pathways=pathways or (pathway(), bare_pathway()),
+        pathways=[facts(each, roles=roles, site=site) for each in whole],
         pages=pages,
     )
+    return Sample(catalog=made, pathways=whole)

@@ -30,7 +30,8 @@ def of_pathway(judged: Judged) -> Iterator[Diagnostic]:
         yield finding(
             SKILLS_OUTRUN_PHASES,
             needed[0][0].place,
-            f"the critical and important skills take {float(total):.4g} weeks, the phases only {float(badge.weeks):.4g}",
+            f"the critical and important skills take {float(total):.4g} weeks, "
+            f"the phases only {float(badge.weeks):.4g}",
             help="give the phases more weeks, the skills fewer, or mark a skill `nice to have`",
             notes=[f"skills: {each} weeks"],
         )

@@ -29,10 +29,12 @@ def stats(context: click.Context, /, form: str, **given: Any) -> None:
 
     options = make_options(context, given)
     folder, shown = options.site / "content", options.shown / "content"
-    content = read_content(folder, shown, Terms(today=options.today, drafts=True), lambda _done, _total: None)
+    terms = Terms(today=options.today, drafts=True, keeps_pathways=True)
+    content = read_content(folder, shown, terms, lambda _done, _total: None)
     used = _keys(content.catalog)
     counted = count(
         content.catalog,
+        content.pathways,
         content.diagnostics,
         uncounted=[(shown / key).as_posix() for key in find_files(folder) if _is_document(key) and key not in used],
         today=options.today,
@@ -41,8 +43,8 @@ def stats(context: click.Context, /, form: str, **given: Any) -> None:
 
 
 def _keys(catalog: Catalog) -> set[str]:
-    values = (catalog.pathways_by_slug.values(), catalog.roles_by_id.values(), catalog.pages_by_name.values())
-    return {each.key for kind in values for each in kind}
+    pathways = {each.facts.key for each in catalog.listings}
+    return pathways | {each.key for kind in (catalog.roles_by_id, catalog.pages_by_name) for each in kind.values()}
 
 
 def _is_document(key: str) -> bool:

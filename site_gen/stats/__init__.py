@@ -1,1 +1,1 @@
-"""The state of a site's content: a catalog becomes counts and lists, and those become text or JSON."""
+"""The state of a site's content: a catalog and its pathways become counts and lists, those become text or JSON."""

@@ -1,9 +1,9 @@
-"""A catalog that holds drafts, too, becomes the state of its content."""
+"""A catalog that holds drafts, too, and its whole pathways become the state of the content."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -64,9 +64,19 @@ class Stats:
     uncounted: tuple[str, ...]
 
 
-def count(catalog: Catalog, diagnostics: Iterable[Diagnostic], *, uncounted: Iterable[str], today: date) -> Stats:
-    """Count what a catalog of all pathways holds on a day; the marks are among the diagnostics of its files."""
-    pathways = tuple(catalog.pathways_by_slug.values())
+def count(
+    catalog: Catalog,
+    pathways_by_slug: Mapping[str, Pathway],
+    diagnostics: Iterable[Diagnostic],
+    *,
+    uncounted: Iterable[str],
+    today: date,
+) -> Stats:
+    """Count what a catalog of all pathways holds on a day; the marks are among the diagnostics of its files.
+
+    `pathways_by_slug` has each of the catalog's pathways whole; any other in it is not counted.
+    """
+    pathways = tuple(pathways_by_slug[slug] for slug in catalog.listings_by_slug)
     out = [each for each in pathways if not each.draft and (each.published is None or each.published <= today)]
     drafts = sum(each.draft for each in pathways)
     marks = Counter(each.place.path for each in diagnostics if each.fault is PLACE_TO_FILL_IN)

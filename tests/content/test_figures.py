@@ -50,8 +50,8 @@ def roles_of(file: str) -> tuple[Role, ...]:
     folder, name = file.split("/")
     if folder == "roles":
         return (catalog.roles_by_id[name],)
-    pathway = catalog.pathways_by_slug[name]
-    return catalog.roles_by_id[pathway.origin_id], catalog.roles_by_id[pathway.target_id]
+    listing = catalog.listings_by_slug[name]
+    return listing.origin, listing.target
 
 
 def code_of(role: Role) -> str:
@@ -72,7 +72,7 @@ def occupations_named(file: str, text: str) -> list[OccupationFigures]:
 
 @pytest.fixture(params=GUIDES)
 def guide(request: pytest.FixtureRequest) -> Pathway:
-    return own_content().catalog.pathways_by_slug[request.param]
+    return own_content().pathways[request.param]
 
 
 @pytest.mark.parametrize("role_id", ROLES)

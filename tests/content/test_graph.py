@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from site_gen.model.role import Role
-from tests.content.written import own_content
+from tests.content.written import guides, own_content
 
 ONE_WAY_ONLY: Final = {
     "automotive-technician": "O*NET relates it to one other role here, and BLS to none.",
@@ -18,7 +18,7 @@ ONE_WAY_ONLY: Final = {
 
 
 def edges() -> list[tuple[str, str]]:
-    return [(each.origin_id, each.target_id) for each in own_content().catalog.pathways_by_slug.values()]
+    return [(each.origin_id, each.target_id) for each in guides()]
 
 
 def median(role: Role) -> int:

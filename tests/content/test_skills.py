@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from typing import Final
 
 from site_gen.model.skill import skill_key
-from tests.content.written import own_content
+from tests.content.written import guides, own_content
 
 SHARED: Final = 3
 """In how many guides a skill stands that is shared."""
@@ -13,10 +13,9 @@ SHARED: Final = 3
 def skills_to_learn() -> list[tuple[str, str]]:
     """The slug of a guide and the key of a skill to learn in it."""
     names = own_content().catalog.skill_names
-    guides = own_content().catalog.pathways_by_slug.values()
     return [
         (guide.slug, skill_key(names.name_of(skill.name)))
-        for guide in guides
+        for guide in guides()
         for skill in (guide.skills_to_learn.skills if guide.skills_to_learn else ())
     ]
 
@@ -31,7 +30,7 @@ def test_a_third_of_skills_to_learn_are_to_learn_in_three_guides() -> None:
 def test_no_skill_has_two_spellings() -> None:
     spellings: dict[str, set[str]] = defaultdict(set)
     names = own_content().catalog.skill_names
-    for guide in own_content().catalog.pathways_by_slug.values():
+    for guide in guides():
         assert guide.skills_to_learn
         assert guide.transferable_skills
         learnt = [each.name for each in guide.skills_to_learn.skills]

@@ -15,7 +15,7 @@ PRICE: Final = re.compile(r"\b(free|paid)\b")
 
 
 def pathway(slug: str) -> Pathway:
-    return own_content().catalog.pathways_by_slug[slug]
+    return own_content().pathways[slug]
 
 
 @pytest.fixture(params=GUIDES)

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from site_gen.build.content import Content, Terms, read_content
+from site_gen.model.pathway import Pathway
 from tests.sites import CONTENT, TODAY
 
 WORDS: Final = Path(__file__).parents[1] / "data" / "words"
@@ -38,15 +39,22 @@ class Block:
 @cache
 def own_content() -> Content:
     """Everything in content/, read as a build on the day of the tests would."""
-    return read_content(CONTENT, PurePosixPath("content"), Terms(today=TODAY), lambda _done, _total: None)
+    return read_content(
+        CONTENT, PurePosixPath("content"), Terms(today=TODAY, keeps_pathways=True), lambda _done, _total: None
+    )
 
 
-GUIDES: Final = tuple(own_content().catalog.pathways_by_slug)
+GUIDES: Final = tuple(sorted(own_content().catalog.listings_by_slug))
 """The slug of every guide that is published, so of no draft."""
 
 ROLES: Final = tuple(own_content().catalog.roles_by_id)
 FILES: Final = tuple(f"pathways/{each}" for each in GUIDES) + tuple(f"roles/{each}" for each in ROLES)
 """Every guide and role by its path in content/, without `.md`."""
+
+
+def guides() -> tuple[Pathway, ...]:
+    """Every guide that is published, whole."""
+    return tuple(own_content().pathways[slug] for slug in GUIDES)
 
 
 @cache

@@ -11,7 +11,7 @@ import pytest
 from site_gen.build.content import Terms, read_content
 from site_gen.model import badges, duration
 from site_gen.model.badges import award_difficulty, award_salary
-from site_gen.model.catalog import Card
+from site_gen.model.card import Card, make_card
 from site_gen.model.money import MoneyRange, Pay
 from site_gen.model.pathway import Difficulty
 from site_gen.render.change import change, percent
@@ -199,6 +199,7 @@ def _worked_example() -> Iterable[tuple[str, str, str]]:
 
 
 def _first_card() -> Card:
-    terms = Terms(today=date(2026, 11, 22))
+    terms = Terms(today=date(2026, 11, 22), keeps_pathways=True)
     content = read_content(ROOT / "content", PurePosixPath("content"), terms, lambda _done, _total: None)
-    return content.catalog.cards_by_slug[FIRST]
+    listing = content.catalog.listings_by_slug[FIRST]
+    return make_card(content.pathways[FIRST], origin=listing.origin, target=listing.target, site=content.catalog.site)

@@ -10,7 +10,7 @@ from site_gen.model.prose import NO_PROSE
 from site_gen.model.section import TransferableSkills
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames, TransferableSkill
-from tests.samples import BAKER, COOK, PLACE, WAITER, bare_pathway, prose, section
+from tests.samples import BAKER, COOK, PLACE, WAITER, bare_pathway, facts, prose, section
 
 
 def pathway_of(slug: str, origin: str, target: str, *skills: str) -> Pathway:
@@ -36,34 +36,36 @@ NAMES = SkillNames(names_by_key={"patience": "Calm", "calm": "Calm"})
 
 
 def catalog_of(*pathways: Pathway) -> Catalog:
-    return make_catalog(site=Site(), skill_names=NAMES, roles=(WAITER, COOK, BAKER), pathways=pathways, pages=())
+    return make_catalog(
+        site=Site(), skill_names=NAMES, roles=(WAITER, COOK, BAKER), pathways=map(facts, pathways), pages=()
+    )
 
 
 def test_empty_catalog_leads_nowhere() -> None:
     catalog = make_catalog(site=Site(), skill_names=NAMES, roles=(), pathways=(), pages=())
-    assert (catalog.cards, catalog.ways_out("cook"), catalog.ways_in("cook")) == ((), (), ())
+    assert (catalog.listings, catalog.ways_out("cook"), catalog.ways_in("cook")) == ((), (), ())
     assert catalog.travelling_skills("cook") == ()
 
 
 @pytest.mark.parametrize("pathways", list(permutations(PATHWAYS)), ids=range(6))
 def test_order_of_files_does_not_matter(pathways: tuple[Pathway, ...]) -> None:
     catalog = catalog_of(*pathways)
-    assert [card.slug for card in catalog.cards] == ["cook-to-baker", "waiter-to-baker", "waiter-to-cook"]
-    assert [card.slug for card in catalog.ways_out("waiter")] == ["waiter-to-baker", "waiter-to-cook"]
-    assert [card.slug for card in catalog.ways_in("baker")] == ["cook-to-baker", "waiter-to-baker"]
+    assert [each.slug for each in catalog.listings] == ["cook-to-baker", "waiter-to-baker", "waiter-to-cook"]
+    assert [each.slug for each in catalog.ways_out("waiter")] == ["waiter-to-baker", "waiter-to-cook"]
+    assert [each.slug for each in catalog.ways_in("baker")] == ["cook-to-baker", "waiter-to-baker"]
     assert list(catalog.roles_by_id) == ["baker", "cook", "waiter"]
-    assert list(catalog.pathways_by_slug) == sorted(each.slug for each in PATHWAYS)
+    assert list(catalog.listings_by_slug) == [each.slug for each in catalog.listings]
 
 
-def test_card_is_named_after_its_roles_where_the_pathway_has_no_title() -> None:
+def test_listing_is_named_after_its_roles_where_the_pathway_has_no_title() -> None:
     catalog = catalog_of(*PATHWAYS)
-    assert catalog.cards_by_slug["cook-to-baker"].title == "From Cook to Baker"
+    assert catalog.listings_by_slug["cook-to-baker"].title == "From Cook to Baker"
 
 
 def test_pathway_of_an_unknown_role_is_left_out() -> None:
     catalog = catalog_of(*PATHWAYS, pathway_of("cook-to-king", "cook", "king"))
-    assert "cook-to-king" not in catalog.pathways_by_slug
-    assert [card.slug for card in catalog.ways_out("cook")] == ["cook-to-baker"]
+    assert "cook-to-king" not in catalog.listings_by_slug
+    assert [each.slug for each in catalog.ways_out("cook")] == ["cook-to-baker"]
 
 
 def test_skills_that_travel_are_counted_under_one_name() -> None:

@@ -84,7 +84,8 @@ def test_addresses_are_whole_and_escaped_and_days_are_days(tmp_path: Path) -> No
 
 def test_a_file_name_that_the_author_allows_is_written_as_an_address(tmp_path: Path) -> None:
     catalog = catalog_of(tmp_path)
-    pathway = replace(catalog.pathways_by_slug["cook-to-baker"], slug="köche & co")
-    named = replace(catalog, pathways_by_slug={pathway.slug: pathway}, slugs_by_origin={}, slugs_by_target={})
+    listing = catalog.listings_by_slug["cook-to-baker"]
+    renamed = replace(listing, facts=replace(listing.facts, slug="köche & co"))
+    named = replace(catalog, listings_by_slug={renamed.slug: renamed}, slugs_by_origin={}, slugs_by_target={})
     (made,) = outputs_of("sitemap", named)
     assert f"{BASE}pathways/k%C3%B6che%20%26%20co.html" in {address for address, _ in entries(made.content)}

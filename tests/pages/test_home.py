@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.pages.rendering import PAGES, render
-from tests.samples import BAKER, COOK, catalog, pathway
+from tests.samples import BAKER, COOK, pathway, sample
 
 
 def test_home_has_a_card_for_every_pathway_and_every_role_with_its_counts() -> None:
@@ -22,7 +22,7 @@ def test_home_offers_only_roles_that_lead_somewhere() -> None:
 
 
 def test_home_of_an_empty_site_says_so() -> None:
-    nothing = catalog(pathway(origin_id="nobody"), roles=(), pages=())
+    nothing = sample(pathway(origin_id="nobody"), roles=(), pages=())
     assert "No pathways have been published yet." in render(nothing)["index.html"]
 
 
@@ -30,7 +30,7 @@ def cooks(count: int, *, fields: int) -> str:
     """A front page of as many ways from cook to baker, the bakers in so many fields."""
     bakers = tuple(replace(BAKER, id=f"baker-{at}", family=f"Field {at}") for at in range(fields))
     ways = (pathway(slug=f"way-{at}", target_id=f"baker-{at % fields}") for at in range(count))
-    return render(catalog(*ways, roles=(COOK, *bakers)))["index.html"]
+    return render(sample(*ways, roles=(COOK, *bakers)))["index.html"]
 
 
 @pytest.mark.parametrize(("count", "fields"), [(12, 3), (13, 1)], ids=["a-few-cards", "one-field"])

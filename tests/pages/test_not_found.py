@@ -1,7 +1,7 @@
 """The page for what isn't there."""
 
 from tests.pages.rendering import PAGES, render
-from tests.samples import catalog
+from tests.samples import sample
 
 
 def test_links_of_404_work_at_any_depth() -> None:
@@ -12,4 +12,4 @@ def test_links_of_404_work_at_any_depth() -> None:
 
 
 def test_404_has_words_of_its_own_where_content_has_none() -> None:
-    assert "There is no page at this address." in render(catalog(pages=()))["404.html"]
+    assert "There is no page at this address." in render(sample(pages=()))["404.html"]

@@ -8,15 +8,16 @@ import pytest
 
 from site_gen.build.content import Terms, read_content
 from tests.pages.rendering import render
+from tests.samples import Sample
 
 CONTENT = Path(__file__).parents[2] / "content"
 
 
 @pytest.fixture(scope="module")
 def own_pages() -> dict[str, str]:
-    terms = Terms(today=date(2026, 11, 22))
+    terms = Terms(today=date(2026, 11, 22), keeps_pathways=True)
     content = read_content(CONTENT, PurePosixPath("content"), terms, lambda _done, _total: None)
-    pages = render(content.catalog)
+    pages = render(Sample(catalog=content.catalog, pathways=tuple(content.pathways.values())))
     assert "pathways/backend-developer-to-data-engineer.html" in pages
     return pages
 

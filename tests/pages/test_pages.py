@@ -8,7 +8,7 @@ import pytest
 from site_gen.model.site import Site
 from site_gen.pages import page_types
 from tests.pages.rendering import ADDRESSES, ASSETS, PAGES, render
-from tests.samples import catalog, pathway
+from tests.samples import pathway, sample
 
 every_page = pytest.mark.parametrize("address", sorted(ADDRESSES))
 
@@ -57,11 +57,11 @@ def test_policy_refuses_all_but_the_sites_own_files(address: str) -> None:
 
 def test_page_without_base_url_has_no_canonical_address() -> None:
     assert 'rel="canonical" href="https://guides.example/careers/method.html"' in PAGES["method.html"]
-    assert "canonical" not in render(catalog(site=Site()))["method.html"]
+    assert "canonical" not in render(sample(site=Site()))["method.html"]
 
 
 def test_feed_is_named_only_where_one_is_made() -> None:
-    without = replace(catalog(pathway()).site, base_url="")
-    pages = render(replace(catalog(pathway()), site=without))
+    without = replace(sample(pathway()).catalog.site, base_url="")
+    pages = render(sample(pathway(), site=without))
     assert [address for address, page in pages.items() if "feed.xml" in page] == []
     assert {address for address, page in PAGES.items() if "feed.xml" in page} == ADDRESSES - {"404.html"}

@@ -5,13 +5,14 @@ import re
 import pytest
 
 from site_gen.model.pathway import Pathway
-from site_gen.pages.pathway import Entry, Onward, cut, pathway_page
+from site_gen.pages import Onward
+from site_gen.pages.pathway import Entry, cut, pathway_page
 from tests.pages.rendering import PAGES, render
-from tests.samples import CALL, SECTIONS, bare_pathway, catalog, pathway
+from tests.samples import CALL, SECTIONS, SITE, bare_pathway, card, pathway, sample
 
 
 def of_pathway(made: Pathway) -> str:
-    return render(catalog(made))["pathways/cook-to-baker.html"]
+    return render(sample(made))["pathways/cook-to-baker.html"]
 
 
 PATHWAY = PAGES["pathways/cook-to-baker.html"]
@@ -91,7 +92,7 @@ def test_bare_pathway_says_what_is_not_known() -> None:
 
 def test_section_that_no_template_knows_is_shown_as_prose() -> None:
     made = bare_pathway(sections=SECTIONS[-1:])
-    assert "Wear good ones." in render(catalog(made))["pathways/waiter-to-cook.html"]
+    assert "Wear good ones." in render(sample(made))["pathways/waiter-to-cook.html"]
 
 
 def test_text_of_a_guide_is_escaped_in_the_head() -> None:
@@ -114,10 +115,8 @@ def test_tags_are_shown_where_there_are_any() -> None:
 def test_page_made_without_a_catalog_leads_where_it_is_told(
     others_out: bool, leads_on: bool, entries: tuple[Entry, ...]
 ) -> None:
-    made = catalog()
-    card = made.cards_by_slug["cook-to-baker"]
     onward = Onward(others_out=others_out, leads_on=leads_on)
-    page = pathway_page(made.pathways_by_slug[card.slug], card, made.site, onward)
+    page = pathway_page(pathway(), card(pathway()), SITE, onward)
     assert page.values["next"] == entries
 
 

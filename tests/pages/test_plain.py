@@ -1,7 +1,7 @@
 """Plain pages."""
 
 from tests.pages.rendering import PAGES, render
-from tests.samples import catalog, page
+from tests.samples import page, sample
 
 
 def test_page_of_navigation_is_marked_as_the_current_one() -> None:
@@ -9,4 +9,4 @@ def test_page_of_navigation_is_marked_as_the_current_one() -> None:
 
 
 def test_any_further_page_is_made_too() -> None:
-    assert "thanks.html" in render(catalog(pages=(page("thanks", "<p>You.</p>"),)))
+    assert "thanks.html" in render(sample(pages=(page("thanks", "<p>You.</p>"),)))

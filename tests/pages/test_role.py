@@ -1,7 +1,7 @@
 """The page of a role."""
 
 from tests.pages.rendering import PAGES, render
-from tests.samples import catalog, pathway
+from tests.samples import pathway, sample
 
 
 def test_role_lists_its_ways_in_and_out() -> None:
@@ -28,7 +28,7 @@ def test_one_way_out_is_not_counted_among_ways() -> None:
 
 
 def test_several_ways_out_are_counted() -> None:
-    made = render(catalog(pathway(), pathway(slug="cook-to-waiter", target_id="waiter")))
+    made = render(sample(pathway(), pathway(slug="cook-to-waiter", target_id="waiter")))
     assert "<p>How many of the two ways out make use of what Cooks already know.</p>" in made["roles/cook.html"]
     assert "2 of 2" in made["roles/cook.html"]
 

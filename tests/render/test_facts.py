@@ -2,15 +2,16 @@
 
 import pytest
 
+from site_gen.model.card import figures_of
 from site_gen.model.money import MoneyRange, Pay
 from site_gen.model.pathway import PercentRange, StatedSalary
 from site_gen.model.role import Role
 from site_gen.render.facts import Facts, card_view, facts_of
-from tests.samples import BAKER, COOK, bare_pathway, catalog, pathway, role
+from tests.samples import BAKER, COOK, bare_pathway, card, pathway, role, sample
 
 
 def facts(**changes: object) -> Facts:
-    return facts_of(catalog(pathway(**changes)).cards[0].badges)
+    return facts_of(figures_of(card(pathway(**changes)).badges))
 
 
 def test_all_four_badges_in_words() -> None:
@@ -30,8 +31,8 @@ def test_all_four_badges_in_words() -> None:
 
 def test_what_is_not_known_is_empty() -> None:
     waiter: Role = role("Waiter")
-    card = catalog(bare_pathway(target_id="cook"), roles=(waiter, role("Cook"))).cards[0]
-    found = facts_of(card.badges)
+    made = card(bare_pathway(target_id="cook"), roles=(waiter, role("Cook")))
+    found = facts_of(figures_of(made.badges))
     assert (found.pay, found.demand) == ("", "")
 
 
@@ -50,7 +51,7 @@ def test_pay_badge_says_plainly_what_happens(low: int, high: int, label: str, tr
 
 
 def test_card_names_both_roles() -> None:
-    view = card_view(catalog(pathway()).cards[0])
+    view = card_view(sample(pathway()).catalog.listings[0])
     assert (view.origin, view.target, view.address) == (COOK.name, BAKER.name, "pathways/cook-to-baker.html")
 
 

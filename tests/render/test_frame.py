@@ -1,29 +1,35 @@
 """What all pages share."""
 
+from collections.abc import Container
+
 import pytest
 
 from site_gen.model.site import Site
 from site_gen.render.assets import Assets
-from site_gen.render.frame import base_path, make_frame
-from tests.samples import catalog
+from site_gen.render.frame import Frame, base_path, make_frame
+from tests.samples import SITE
 
 ASSETS = Assets(stylesheet="s.css", theme="t.js", script="a.js", icon="i.svg", files=())
 
 
+def frame(pages: Container[str] = ("404", "method"), site: Site = SITE) -> Frame:
+    return make_frame(site, pages, ASSETS)
+
+
 def test_navigation_leads_only_to_pages_that_exist() -> None:
-    assert [item.address for item in make_frame(catalog(), ASSETS).navigation] == ["index.html", "method.html"]
-    assert [item.address for item in make_frame(catalog(pages=()), ASSETS).navigation] == ["index.html"]
+    assert [item.address for item in frame().navigation] == ["index.html", "method.html"]
+    assert [item.address for item in frame(()).navigation] == ["index.html"]
 
 
 def test_method_page_is_known_only_where_there_is_one() -> None:
-    assert make_frame(catalog(), ASSETS).method == "method.html"
-    assert make_frame(catalog(pages=()), ASSETS).method == ""
+    assert frame().method == "method.html"
+    assert frame(()).method == ""
 
 
 def test_canonical_address_needs_a_base() -> None:
-    assert make_frame(catalog(), ASSETS).canonical("index.html") == "https://guides.example/careers/"
-    assert make_frame(catalog(), ASSETS).canonical("about.html") == "https://guides.example/careers/about.html"
-    assert make_frame(catalog(site=Site()), ASSETS).canonical("about.html") == ""
+    assert frame().canonical("index.html") == "https://guides.example/careers/"
+    assert frame().canonical("about.html") == "https://guides.example/careers/about.html"
+    assert frame(site=Site()).canonical("about.html") == ""
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from jinja2 import DictLoader, Environment
 from site_gen.render.assets import Assets
 from site_gen.render.frame import make_frame
 from site_gen.render.page import Page, render_page
-from tests.samples import catalog
+from tests.samples import SITE
 
 ASSETS = Assets(stylesheet="s.css", theme="t.js", script="a.js", icon="i.svg", files=())
 
@@ -25,4 +25,4 @@ def test_root_is_the_way_back_to_the_beginning(address: str, any_depth: bool, ro
         loader=DictLoader({"page.html": "{{ root }}|{{ page.title }}|{{ word }}"}), autoescape=True
     )
     page = Page(address=address, template="page.html", title="A", summary="", values={"word": "b"}, any_depth=any_depth)
-    assert render_page(environment, make_frame(catalog(), ASSETS), page) == f"{root}|A|b\n"
+    assert render_page(environment, make_frame(SITE, (), ASSETS), page) == f"{root}|A|b\n"

@@ -2,23 +2,22 @@
 
 from dataclasses import replace
 
-from site_gen.model.catalog import Catalog
-from site_gen.model.pathway import StatedSalary
+from site_gen.model.pathway import Pathway, StatedSalary
+from site_gen.model.role import Role
 from site_gen.render.pay import NOT_COMPARABLE, POPULATIONS, PayView, pay_in_words, pay_view, sources_in_words
-from tests.samples import BAKER, COOK, bare_pathway, catalog, pathway, pay, role
+from tests.samples import BAKER, COOK, ROLES, bare_pathway, card, pathway, pay, role
 
 
-def view(made: Catalog) -> PayView | None:
-    card = made.cards[0]
-    return pay_view(made.pathways_by_slug[card.slug], card)
+def view(made: Pathway, roles: tuple[Role, ...] = ROLES) -> PayView | None:
+    return pay_view(made, card(made, roles=roles))
 
 
 def test_nothing_is_said_where_no_pay_is_known() -> None:
-    assert view(catalog(bare_pathway(), roles=(role("Cook"), role("Waiter")))) is None
+    assert view(bare_pathway(), roles=(role("Cook"), role("Waiter"))) is None
 
 
 def test_guides_own_ranges_stand_before_the_official_ones() -> None:
-    found = view(catalog(pathway()))
+    found = view(pathway())
     assert found is not None
     assert [row.words for row in found.rows] == [
         "$30,000 to $52,500, mid-point $41,250",
@@ -37,7 +36,7 @@ def test_guides_own_ranges_stand_before_the_official_ones() -> None:
 
 
 def test_official_medians_promise_nothing() -> None:
-    found = view(catalog(pathway(salary=None, salary_change=None)))
+    found = view(pathway(salary=None, salary_change=None))
     assert found is not None
     assert found.rows[0].words == "$30k to $50k, median $40k"
     assert found.notes[-1] == POPULATIONS
@@ -45,14 +44,14 @@ def test_official_medians_promise_nothing() -> None:
 
 def test_ranges_that_do_not_meet_have_no_overlap() -> None:
     apart = StatedSalary(origin=pay(30_000, 40_000), target=pay(50_000, 60_000))
-    found = view(catalog(pathway(salary=apart, salary_change=None)))
+    found = view(pathway(salary=apart, salary_change=None))
     assert found is not None
     assert found.notes[0] == "Worst case within these ranges, from $40k to $50k: +25%."
 
 
 def test_overlap_from_the_bottom_of_the_old_range_asks_nothing() -> None:
     lower = StatedSalary(origin=pay(40_000, 70_000), target=pay(30_000, 60_000))
-    found = view(catalog(pathway(salary=lower, salary_change=None)))
+    found = view(pathway(salary=lower, salary_change=None))
     assert found is not None
     assert found.notes[0] == (
         "The ranges overlap from $40k to $60k. Worst case within these ranges, from $70k to $30k: −57%."
@@ -61,14 +60,14 @@ def test_overlap_from_the_bottom_of_the_old_range_asks_nothing() -> None:
 
 def test_two_currencies_are_not_compared() -> None:
     baker = replace(BAKER, pay=pay(36_000, 70_000, currency="EUR"))
-    found = view(catalog(pathway(salary=None, salary_change=None), roles=(COOK, baker)))
+    found = view(pathway(salary=None, salary_change=None), roles=(COOK, baker))
     assert found is not None
     assert NOT_COMPARABLE in found.notes
     assert found.rows[1].words.startswith("€36k")
 
 
 def test_role_without_pay_is_named() -> None:
-    found = view(catalog(bare_pathway()))
+    found = view(bare_pathway())
     assert found is not None
     assert [row.name for row in found.rows] == ["Cook"]
     assert "What Waiter pays is not known, so there is nothing to compare." in found.notes

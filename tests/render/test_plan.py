@@ -6,11 +6,11 @@ from site_gen.model.awards import planned_phases
 from site_gen.model.pathway import Gate
 from site_gen.model.roadmap import PlannedPhase
 from site_gen.render.plan import phase_views, plan_view
-from tests.samples import catalog, pathway
+from tests.samples import SITE, pathway
 
 
 def phases() -> tuple[PlannedPhase, ...]:
-    return planned_phases(pathway(), catalog().site)
+    return planned_phases(pathway(), SITE)
 
 
 def test_plan_without_phases_is_none() -> None:

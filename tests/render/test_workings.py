@@ -4,94 +4,93 @@ from dataclasses import replace
 
 import pytest
 
-from site_gen.model.catalog import Catalog
 from site_gen.model.duration import Months
-from site_gen.model.pathway import Demand, Difficulty, Gate, PercentRange
+from site_gen.model.pathway import Demand, Difficulty, Gate, Pathway, PercentRange
+from site_gen.model.role import Role
 from site_gen.render.workings import workings
-from tests.samples import BAKER, COOK, SECTIONS, bare_pathway, catalog, pathway, role
+from tests.samples import BAKER, COOK, ROLES, SECTIONS, bare_pathway, card, pathway, role
 
 
-def texts(made: Catalog) -> dict[str, str]:
-    card = made.cards[0]
-    return {each.title: each.text for each in workings(made.pathways_by_slug[card.slug], card)}
+def texts(made: Pathway, roles: tuple[Role, ...] = ROLES) -> dict[str, str]:
+    return {each.title: each.text for each in workings(made, card(made, roles=roles))}
 
 
 def test_titles_stand_in_the_order_of_the_badges() -> None:
-    assert list(texts(catalog(pathway()))) == ["Difficulty", "Time", "Pay change", "Demand"]
+    assert list(texts(pathway())) == ["Difficulty", "Time", "Pay change", "Demand"]
 
 
 def test_time_adds_up_the_phases() -> None:
-    assert texts(catalog(pathway()))["Time"] == (
+    assert texts(pathway())["Time"] == (
         "4 + 2.5 + 6 = 12.5 weeks at 8 hours a week, 100 hours. "
         "12.5 ÷ 4.345 = 2.88, rounded up to 3 months; × 4/3 = 3.84, up to 4."
     )
 
 
 def test_time_says_where_the_guide_differs() -> None:
-    assert texts(catalog(pathway(timeline=Months(low=3, high=5))))["Time"].endswith("The guide says 3–5 months.")
+    assert texts(pathway(timeline=Months(low=3, high=5)))["Time"].endswith("The guide says 3–5 months.")
 
 
 def test_time_without_phases_is_not_known() -> None:
-    assert texts(catalog(pathway(timeline=None, sections=SECTIONS[:1])))["Time"].startswith("Not known")
+    assert texts(pathway(timeline=None, sections=SECTIONS[:1]))["Time"].startswith("Not known")
 
 
 def test_pay_shows_both_ends() -> None:
-    assert texts(catalog(pathway()))["Pay change"] == (
+    assert texts(pathway())["Pay change"] == (
         "Low end, $30k to $42k: +40%. High end, $52.5k to $84k: +60%. "
         "Each to the nearest ten: +40–60%. The guide says +40%, which lies inside."
     )
 
 
 def test_pay_outside_the_band_says_so() -> None:
-    found = texts(catalog(pathway(salary_change=PercentRange(low=90, high=90))))
+    found = texts(pathway(salary_change=PercentRange(low=90, high=90)))
     assert found["Pay change"].endswith("The guide says +90%, which lies outside.")
 
 
 def test_pay_by_medians_compares_medians() -> None:
-    found = texts(catalog(pathway(salary=None, salary_change=None)))
+    found = texts(pathway(salary=None, salary_change=None))
     assert found["Pay change"] == "Median to median, $40k to $44k: +10%."
 
 
 def test_pay_that_hardly_changes_says_below_what() -> None:
-    found = texts(catalog(pathway(salary=None, salary_change=PercentRange(low=4, high=4))))
+    found = texts(pathway(salary=None, salary_change=PercentRange(low=4, high=4)))
     assert found["Pay change"].endswith(
         "The guide says +4%, which lies outside. Below 5% either way counts as about the same."
     )
 
 
 def test_pay_without_two_ranges_is_not_known() -> None:
-    assert texts(catalog(bare_pathway()))["Pay change"].startswith("Not known")
+    assert texts(bare_pathway())["Pay change"].startswith("Not known")
 
 
 def test_demand_names_occupation_period_and_rule() -> None:
-    assert texts(catalog(pathway(), roles=(COOK, replace(BAKER, outlook=COOK.outlook))))["Demand"] == (
+    assert texts(pathway(), roles=(COOK, replace(BAKER, outlook=COOK.outlook)))["Demand"] == (
         "Employment of Bakers (51-3011), an occupation of its own, is projected to grow 6% in 2024–34, with 1,200 "
         "openings a year (Guild outlook). 5 to 6.9% counts as high."
     )
 
 
 def test_demand_that_official_figures_deny_is_the_authors_view() -> None:
-    found = texts(catalog(pathway()))["Demand"]
+    found = texts(pathway())["Demand"]
     assert "projected to shrink 1.5% in 2024–34 (Guild outlook). Less than 0% counts as shrinking." in found
     assert found.endswith("High is the author’s view.")
 
 
 def test_demand_without_a_projection_says_so() -> None:
-    found = texts(catalog(pathway(demand=Demand.LOW), roles=(COOK, role("Baker"))))
+    found = texts(pathway(demand=Demand.LOW), roles=(COOK, role("Baker")))
     assert found["Demand"] == "No official projection is known for Bakers. Low is the author’s view."
 
 
 def test_gate_of_a_license_is_spelt_as_in_the_guides() -> None:
-    assert "; a license required: very challenging." in texts(catalog(pathway(gate=Gate.LICENCE)))["Difficulty"]
+    assert "; a license required: very challenging." in texts(pathway(gate=Gate.LICENCE))["Difficulty"]
 
 
 def test_hours_under_a_license_are_those_of_school_and_work() -> None:
-    found = texts(catalog(pathway(gate=Gate.LICENCE)))["Difficulty"]
+    found = texts(pathway(gate=Gate.LICENCE))["Difficulty"]
     assert found.startswith("100 hours of school and work: easy; ")
 
 
 def test_difficulty_grades_four_facts() -> None:
-    assert texts(catalog(pathway()))["Difficulty"] == (
+    assert texts(pathway())["Difficulty"] == (
         "100 hours of study: easy; 1 critical skill: moderate; no job zone up: easy; "
         "no certificate, license or degree required: easy. The hardest of these decides: moderate."
     )
@@ -105,5 +104,5 @@ def test_difficulty_grades_four_facts() -> None:
     ],
 )
 def test_difficulty_says_where_the_guide_differs(stated: Difficulty, reason: str, end: str) -> None:
-    found = texts(catalog(pathway(difficulty=stated, difficulty_reason=reason)))
+    found = texts(pathway(difficulty=stated, difficulty_reason=reason))
     assert found["Difficulty"].endswith(end)
