@@ -77,7 +77,8 @@ class PathwayPages:
                 continue
             page = page_type.of_pathway(pathway, card, self.site, onward)
             try:
-                content = render_page(self.environment, self.frame, page).encode()
+                # A file's name may hold bytes that are no text: that it is no name for a pathway is said elsewhere.
+                content = render_page(self.environment, self.frame, page).encode(errors="surrogateescape")
             except Exception as error:
                 # A site's own template can run any expression, so it can fail in any way; all else is raised again.
                 fault = template_diagnostic(error, self.folders, site=self.site_folder, shown=self.shown)

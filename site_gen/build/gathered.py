@@ -20,7 +20,7 @@ class Gathered:
     `links` is None where the file could not be read as prose at all; `anchors` are the ids of its headings, and
     `content` is a digest of its text. `outside_links` and the whole `pathway` are there
     only where they were asked for. `draft` is what a file says of itself that made no value; `is_faulty` one that can't
-    be linked to; `has_page` a pathway whose page was drawn.
+    be linked to; `has_page` a pathway whose page was drawn, `template_fault` why it could not be drawn.
     """
 
     key: str
@@ -36,3 +36,4 @@ class Gathered:
     draft: bool = False
     is_faulty: bool = False
     has_page: bool = False
+    template_fault: Diagnostic | None = None

@@ -52,11 +52,16 @@ class _Making:
         self.past = past
         self.folders = template_folders(options.site)
         self.drawing: Drawing | None = None
+        self.failure: Exception | None = None
 
     def pathway_pages(self, start: Start) -> PathwayPages | None:
         """What draws the pages of pathways; nothing where they won't be published."""
-        self.drawing = make_drawing(self.folders, start)
-        return None if start.has_errors else self.drawing.pathway_pages(self.options, start)
+        try:
+            self.drawing = make_drawing(self.folders, start)
+        except Exception as error:  # raised again when it has been said what is wrong with the content
+            self.failure = error
+            return None
+        return self.drawing.pathway_pages(self.options, start)
 
     def rest(self, content: Content, remade: Remade) -> Rest:
         """What makes the rest of the site, of which something has changed."""
@@ -113,6 +118,10 @@ def _make(
         assert remade is not None
         if not is_fit(content):
             return Made(content=content, is_refused=True)
+        if remade.template_fault is not None:
+            return Made(content=content, fault=remade.template_fault)
+        if making.failure is not None:
+            raise making.failure
         rest = None if remade.is_narrow else making.rest(content, remade)
         for address, file in rest.files(progress) if rest else ():
             tree.write(address, file)

@@ -18,7 +18,7 @@ from site_gen.build.staleness import Answers, changed, reason
 from site_gen.build.traces import DocumentTrace, Traces
 from site_gen.build.ways import MANY, likely_ways_out
 from site_gen.build.work import Advance, Done, Work, do_all
-from site_gen.diagnostic import Diagnostic, Severity
+from site_gen.diagnostic import Diagnostic
 from site_gen.model.page import PlainPage
 from site_gen.model.role import Role
 from site_gen.model.site import Site
@@ -56,12 +56,11 @@ class Past:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """What is known of a site before its pathways are read: `has_errors` where nothing will be published."""
+    """What is known of a site before its pathways are read."""
 
     site: Site
     page_names: frozenset[str]
     ways_out: Mapping[str, int]
-    has_errors: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +103,12 @@ class Remade:
         if self.kept and self.past.traces is not None:
             gathered |= {key: unpack(packed) for key, packed in self.past.traces.gathered() if key in self.kept}
         return dict(sorted(gathered.items()))
+
+    @property
+    def template_fault(self) -> Diagnostic | None:
+        """Why the page of a pathway could not be drawn, the first of them."""
+        faulty = (each.unpack() for _, each in sorted(self.done.items()) if not each.is_faultless)
+        return next((each.template_fault for each in faulty if each.template_fault), None)
 
     def faulty_gathered(self) -> list[Gathered]:
         """What was gathered of the files of which there is something to say. Raises Broken."""
@@ -172,7 +177,6 @@ def remake(
         site=settings.site,
         page_names=values.page_names,
         ways_out=ways,
-        has_errors=bool(settings.faulty) or any(_has_errors(each) for each in done.values()),
     )
     pages = make_pages(start)
     now.update(answers.of_ways(ways))
@@ -320,10 +324,6 @@ def _of_files(work: Work, files: Iterable[str], past: Past) -> Answers:
         f"file:{key}": answers.digest((stamp.size, stamp.modified)).hex() if stamp.is_sure else ""
         for key, stamp in stamps.items()
     }
-
-
-def _has_errors(done: Done) -> bool:
-    return not done.is_faultless and any(each.severity is Severity.ERROR for each in done.unpack().found)
 
 
 def _is_due(due: int, today: date, *, drafts: bool) -> bool:

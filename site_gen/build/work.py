@@ -85,15 +85,14 @@ class Work:
         value = read.value
         found = [*read.found]
         facts: PathwayFacts | Role | PlainPage | None = None
-        has_page = False
+        template_fault, has_page = None, False
         if isinstance(value, Pathway):
             card = self._card(value)
             found += self._of_pathway(value, card, read)
             facts = facts_of_pathway(value, card)
             if self.pages is not None and card is not None and self.pages.is_wanted(value):
-                failure = self.pages.draw(value, card)
-                found += [failure] if failure else []
-                has_page = failure is None
+                template_fault = self.pages.draw(value, card)
+                has_page = template_fault is None
         elif isinstance(value, Role):
             facts = value
             found += [each for check in checks() if check.of_role for each in check.of_role(value)]
@@ -114,6 +113,7 @@ class Work:
             draft=read.draft,
             is_faulty=value is None or _has(read.found, frozenset({BAD_NAME})),
             has_page=has_page,
+            template_fault=template_fault,
         )
 
     def _card(self, pathway: Pathway) -> Card | None:
@@ -193,7 +193,7 @@ class Desk:
             target=facts.target_id if facts else "",
             due=_due(facts) if facts else 0,
             has_page=gathered.has_page,
-            is_faultless=not gathered.found and not gathered.overrides,
+            is_faultless=not (gathered.found or gathered.overrides or gathered.template_fault),
         )
 
 

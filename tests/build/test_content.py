@@ -4,12 +4,15 @@ import os
 import shutil
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 
+from site_gen.build.content import Content, Terms, read_content
 from site_gen.build.site import build_site, check_site
 from site_gen.diagnostic import Diagnostic
+from site_gen.model.pathway import Pathway
 from tests.sites import PATHWAY, options, small_site
 
 TODAY = date(2026, 1, 10)
@@ -273,3 +276,34 @@ def test_a_page_that_cannot_be_made_out_is_not_judged_besides(site: Path, old: s
     text = PATHWAY.replace("difficulty: easy", "difficulty: challenging\ntimeline: 2-3 months").replace(old, new)
     small_site(site, {KEY: text})
     assert [each.fault.name for each in diagnostics(site)] == [fault]
+
+
+LINKED = PATHWAY.replace("## Roadmap", "[Away](https://a.example/).\n\n## Roadmap")
+BACK = PATHWAY.replace("from: cook\nto: baker", "from: baker\nto: cook").replace(
+    "Heat is", "[Off](https://b.example/). Heat is"
+)
+
+
+def read(site: Path, **terms: Any) -> Content:
+    return read_content(
+        site / "content", PurePosixPath("content"), Terms(today=TODAY, **terms), lambda _done, _total: None
+    )
+
+
+def test_whole_pathways_and_outside_links_are_kept_only_where_they_are_asked_for(site: Path) -> None:
+    small_site(site, {KEY: LINKED, "pathways/baker-to-cook.md": BACK.replace("difficulty", "draft: true\ndifficulty")})
+    assert (read(site).pathways, read(site).outside_links) == ({}, ())
+    whole = read(site, keeps_pathways=True, keeps_outside_links=True)
+    assert sorted(whole.pathways) == ["baker-to-cook", "cook-to-baker"], "a draft is whole, too"
+    assert all(isinstance(each, Pathway) for each in whole.pathways.values())
+    assert [each.url for each in whole.outside_links] == ["https://b.example/", "https://a.example/"]
+    assert whole.catalog == read(site).catalog
+    assert list(whole.catalog.listings_by_slug) == ["cook-to-baker"]
+
+
+def test_outside_links_are_those_of_the_files_that_are_looked_at(site: Path) -> None:
+    small_site(
+        site, {KEY: LINKED.replace("[Away]", "[Back](baker-to-cook.md), [away]"), "pathways/baker-to-cook.md": BACK}
+    )
+    some = read(site, only=frozenset({KEY}), keeps_outside_links=True)
+    assert [each.url for each in some.outside_links] == ["https://a.example/"]
