@@ -23,16 +23,19 @@ def of_site(facts: Facts) -> Iterator[Diagnostic]:
     names = facts.catalog.skill_names
     spellings = {skill_key(name): name for name in names.names_by_key.values()}
     listed = frozenset(spellings)
-    used: Counter[str] = Counter()
-    first: dict[str, Place] = {}
     skills = [skill for pathway in facts.pathway_glimpses for skill in pathway.skills]
-    key_of = {name: skill_key(names.name_of(name)) for name in {skill.name for skill in skills}}
-    for skill in skills:
-        key = key_of[skill.name]
-        used[key] += 1
-        spellings.setdefault(key, skill.name)
-        first.setdefault(key, skill.place)
+    uses = Counter([skill.name for skill in skills])
+    key_of = {name: skill_key(names.name_of(name)) for name in uses}
+    used: Counter[str] = Counter()
+    for name, count in uses.items():
+        used[key_of[name]] += count
+        spellings.setdefault(key_of[name], name)
     better = better_by_key(used, listed)
+    if not better:
+        return
+    first: dict[str, Place] = {}
+    for skill in skills:
+        first.setdefault(key_of[skill.name], skill.place)
     for skill in skills:
         name, place = skill.name, skill.place
         right = better.get(key_of[name])

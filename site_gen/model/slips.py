@@ -29,9 +29,9 @@ def stumps(word: str) -> Collection[str]:
     """
     if len(word) < _SHORTEST or not word.isalpha():
         return ()
-    found = {word, *[word[:at] + word[at + 1 :] for at in range(1, len(word))]}
+    found = [word, *[word[:at] + word[at + 1 :] for at in range(1, len(word))]]
     if len(word) >= _LONG - 1:
-        found.add(_consonants(word))
+        found.append(_consonants(word))
     return found
 
 

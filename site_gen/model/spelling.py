@@ -38,11 +38,13 @@ def better_by_key(used: Mapping[str, int], listed: Set[str]) -> dict[str, str]:
     best_by_form: dict[str, str] = {}
     better: dict[str, str] = {}
     for key in sorted(words_by_key, key=worth):
-        form = _form(words_by_key[key])
+        words = words_by_key[key]
+        form = _form(words)
         if not form:
             continue
+        forms = [form] if near.keys().isdisjoint(words) else [form, *_slips(words, near)]
         # Whatever has a form by now is worth more than this key.
-        rivals = {best_by_form[each] for each in (form, *_slips(words_by_key[key], near)) if each in best_by_form}
+        rivals = [best_by_form[each] for each in forms if each in best_by_form]
         if rivals and key not in listed:
             best = min(rivals, key=worth)
             better[key] = better.get(best, best)
@@ -108,7 +110,10 @@ def _kin(words: Iterable[str]) -> Collection[list[str]]:
         for stump in stumps(word):
             other = first.setdefault(stump, word)
             if other is not word:
-                kin_by_stump.setdefault(stump, [other]).append(word)
+                kin = kin_by_stump.setdefault(stump, [other])
+                # A word with a doubled letter has one stump twice.
+                if kin[-1] is not word:
+                    kin.append(word)
     return kin_by_stump.values()
 
 
