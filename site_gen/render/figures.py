@@ -15,6 +15,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from site_gen.render.duration import Ratio
 from site_gen.render.markup import safe, text
 
 _DIFFICULTIES: Final = 4
@@ -55,8 +56,7 @@ def demand_meter(level: int) -> Markup:
 
 def phase_track(start: Fraction, end: Fraction, total: Fraction) -> Markup:
     """A bar from `start` to `end` on a track that is `total` weeks long."""
-    left = _share(start, total)
-    return _svg("track", f'<rect x="{_percent(left)}" width="{_percent(_share(end, total) - left)}"/>')
+    return _phase_track(start.as_integer_ratio(), end.as_integer_ratio(), total.as_integer_ratio())
 
 
 def week_axis(ends: Sequence[Fraction], labels: Sequence[str]) -> Markup:
@@ -64,7 +64,8 @@ def week_axis(ends: Sequence[Fraction], labels: Sequence[str]) -> Markup:
 
     A label that would run into the one after it is left out.
     """
-    places = [_share(end, ends[-1]) for end in ends]
+    total = ends[-1].as_integer_ratio()
+    places = [_share(end.as_integer_ratio(), total) for end in ends]
     clear = [after - place >= _LABEL_WIDTH for place, after in pairwise(places)]
     words = "".join(
         f'<text x="{_percent(place)}" y="14">{text(label)}</text>'
@@ -91,13 +92,24 @@ def effort_bar(weeks: Fraction | None, longest: Fraction) -> Markup:
     """Weeks of learning against the longest of the page; a dashed line where the learning has no end."""
     if weeks is None:
         return _svg("track", '<line x2="100%" y1="6" y2="6"/>')
-    return _svg("track", f'<rect width="{_percent(_share(weeks, longest))}"/>')
+    return _effort_bar(weeks.as_integer_ratio(), longest.as_integer_ratio())
 
 
-@lru_cache(maxsize=1024)
 def share_bar(part: int, whole: int) -> Markup:
     """How much of a whole a part is."""
-    return effort_bar(Fraction(part), Fraction(whole))
+    return _effort_bar((part, 1), (whole, 1))
+
+
+# Weeks are few and small numbers, so most pages draw what others have drawn.
+@lru_cache(maxsize=4096)
+def _phase_track(start: Ratio, end: Ratio, total: Ratio) -> Markup:
+    left = _share(start, total)
+    return _svg("track", f'<rect x="{_percent(left)}" width="{_percent(_share(end, total) - left)}"/>')
+
+
+@lru_cache(maxsize=4096)
+def _effort_bar(part: Ratio, whole: Ratio) -> Markup:
+    return _svg("track", f'<rect width="{_percent(_share(part, whole))}"/>')
 
 
 def _meter(strokes: Sequence[str], level: int) -> Markup:
@@ -105,11 +117,8 @@ def _meter(strokes: Sequence[str], level: int) -> Markup:
     return _svg("meter", f'<path d="{"".join(strokes)}"/><path class="on" d="{"".join(strokes[:level])}"/>')
 
 
-def _share(part: Fraction, whole: Fraction) -> float:
-    if not whole.numerator:
-        return 0.0
-    # Divided as whole numbers, which makes no new fraction on the way to the same result.
-    return (part.numerator * whole.denominator) / (part.denominator * whole.numerator) * 100
+def _share(part: Ratio, whole: Ratio) -> float:
+    return (part[0] * whole[1]) / (part[1] * whole[0]) * 100 if whole[0] else 0.0
 
 
 def _percent(value: float) -> str:

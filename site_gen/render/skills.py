@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from site_gen.model.duration import Duration
 from site_gen.model.prose import Prose
 from site_gen.model.section import SkillsToLearn
 from site_gen.model.skill import Priority, SkillToLearn
-from site_gen.render.duration import figure
+from site_gen.render.duration import Ratio, figure_of
 from site_gen.render.figures import effort_bar
 from site_gen.render.words import sentence
 
@@ -58,8 +59,13 @@ def length_in_words(duration: Duration | None) -> str:
     """How long something takes, as its author measured it: `6–8 weeks`, `40 hours`, `ongoing`."""
     if duration is None:
         return "ongoing"
-    low, high = figure(duration.low), figure(duration.high)
-    unit = duration.unit.value
+    return _length(duration.low.as_integer_ratio(), duration.high.as_integer_ratio(), duration.unit)
+
+
+# Pages measure most lengths with the same few numbers.
+@lru_cache(maxsize=4096)
+def _length(least: Ratio, most: Ratio, unit: str) -> str:
+    low, high = figure_of(*least), figure_of(*most)
     return f"{low if low == high else f'{low}–{high}'} {unit if high == '1' else unit + 's'}"
 
 
