@@ -37,8 +37,8 @@ def figure(number: Fraction, places: int = 1) -> str:
 
 def figure_of(part: int, whole: int, places: int = 1) -> str:
     """The quotient of two numbers, neither below zero, in figures: as `figure`, but without making a fraction first."""
-    if whole == 1 or not places:
-        return str(half_up(part, whole))
+    if whole == 1:
+        return str(part)
     scale = 10**places
     units, rest = divmod(half_up(part * scale, whole), scale)
     return f"{units}.{rest:0{places}}".rstrip("0") if rest else str(units)
