@@ -78,20 +78,31 @@ def award_timeline(
 class SalaryBadge:
     """How pay changes from one role to another.
 
-    `low` and `high` are the exact changes in percent from low to low and from high to high; `band` the same rounded
-    to the nearest ten, or median to median where `by_median`. `worst` is from the top of the old range to the bottom
-    of the new. `overlap` is the stretch of pay that both ranges share, or None.
+    `median` is the exact change in percent from median to median; `band` is it rounded, or else the changes of the two
+    ends to the nearest ten. `overlap` is the stretch of pay that both ranges share, or None.
     """
 
     origin: Pay
     target: Pay
-    low: Fraction
-    high: Fraction
     median: Fraction | None
     band: PercentRange
     stated: PercentRange | None
-    worst: Fraction
     overlap: MoneyRange | None
+
+    @property
+    def low(self) -> Fraction:
+        """The exact change in percent from low to low."""
+        return _change(self.origin.range.low, self.target.range.low)
+
+    @property
+    def high(self) -> Fraction:
+        """The exact change in percent from high to high."""
+        return _change(self.origin.range.high, self.target.range.high)
+
+    @property
+    def worst(self) -> Fraction:
+        """The exact change in percent from the top of the old range to the bottom of the new."""
+        return _change(self.origin.range.high, self.target.range.low)
 
     @property
     def by_median(self) -> bool:
@@ -133,31 +144,19 @@ def award_salary(origin: Pay, target: Pay, *, stated: PercentRange | None = None
     """
     if not are_comparable(origin, target):
         return None
-    low = _change(origin.range.low, target.range.low)
-    high = _change(origin.range.high, target.range.high)
+    old, new = origin.range, target.range
     median = None
     if origin.median and target.median and _one_release(origin, target):
         median = _change(origin.median, target.median)
     if median is None:
-        ends = sorted((_to_ten(low), _to_ten(high)))
+        ends = sorted((_change_to_ten(old.low, new.low), _change_to_ten(old.high, new.high)))
         band = PercentRange(low=ends[0], high=ends[1])
     else:
-        band = PercentRange(low=_rounded(median), high=_rounded(median))
-    shared = (max(origin.range.low, target.range.low), min(origin.range.high, target.range.high))
-    overlap = (
-        MoneyRange(low=shared[0], high=shared[1], currency=origin.range.currency) if shared[0] <= shared[1] else None
-    )
-    return SalaryBadge(
-        origin=origin,
-        target=target,
-        low=low,
-        high=high,
-        median=median,
-        band=band,
-        stated=stated,
-        worst=_change(origin.range.high, target.range.low),
-        overlap=overlap,
-    )
+        rounded = _half_up(median.numerator, median.denominator)
+        band = PercentRange(low=rounded, high=rounded)
+    low, high = max(old.low, new.low), min(old.high, new.high)
+    overlap = MoneyRange(low=low, high=high, currency=old.currency) if low <= high else None
+    return SalaryBadge(origin=origin, target=target, median=median, band=band, stated=stated, overlap=overlap)
 
 
 def are_comparable(origin: Pay, target: Pay) -> bool:
@@ -173,12 +172,8 @@ def _change(old: int, new: int) -> Fraction:
     return Fraction((new - old) * 100, old)
 
 
-def _to_ten(percent: Fraction) -> int:
-    return _half_up(percent.numerator, percent.denominator * 10) * 10
-
-
-def _rounded(percent: Fraction) -> int:
-    return _half_up(percent.numerator, percent.denominator)
+def _change_to_ten(old: int, new: int) -> int:
+    return _half_up((new - old) * 10, old) * 10
 
 
 def _half_up(numerator: int, denominator: int) -> int:
