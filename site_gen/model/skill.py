@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from site_gen.diagnostic import Place
@@ -59,6 +60,7 @@ class SkillToLearn:
     place: Place
 
 
+@lru_cache(maxsize=16384)
 def skill_key(name: str) -> str:
     """What two spellings of one skill have in common: case, spaces, hyphens and typographic signs put aside."""
     return " ".join(plain(name).casefold().replace("-", " ").split())
