@@ -52,12 +52,18 @@ def test_a_link_into_the_content_is_followed(site: Path, link: str, target: str,
 
 def test_a_file_that_may_not_be_read_is_a_fault_of_its_own(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert site.is_dir()
-    whole = os.access
+    access, opened = os.access, os.open
 
     def closed(path: str | Path, mode: int, **more: bool) -> bool:
-        return not str(path).endswith("cook.md") and whole(path, mode, **more)
+        return not str(path).endswith("cook.md") and access(path, mode, **more)
+
+    def refuse(path: str | Path, flags: int, mode: int = 0o777, **more: int) -> int:
+        if str(path).endswith("cook.md"):
+            raise PermissionError(path)
+        return opened(path, flags, mode, **more)
 
     monkeypatch.setattr(os, "access", closed)
+    monkeypatch.setattr(os, "open", refuse)
     result = run("check", "content/roles/cook.md")
     assert result.exit_code == 1
     assert result.stderr.startswith("content/roles/cook.md:1:1: error W009 unreadable-file\n")
