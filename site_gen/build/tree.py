@@ -21,7 +21,7 @@ Stamp = tuple[int, int]
 """The state of one folder: when a name in it last came or went, and the sizes and times of its files, added up.
 
 Both times are in nanoseconds. A sum is enough: whatever touches a file changes its time, and moving one changes the
-folder's.
+folder's. Who gives an edited file of the same length its old time back goes unseen.
 """
 
 Stamps = Mapping[str, Stamp]
@@ -82,7 +82,10 @@ def remove_file(folder: Path, address: str) -> None:
 
 
 def link_file(source: Path, folder: Path, address: str) -> bool:
-    """Give a file a second name at the same address in another tree; False where it had to be copied instead."""
+    """Give a file a second name at the same address in another tree; False where it had to be copied instead.
+
+    An edit in one place of a copy is not seen at the other, so a caller is to take it for a file that differs.
+    """
     target = folder / address
     target.parent.mkdir(parents=True, exist_ok=True)
     return _link(f"{source}/{address}", str(target))

@@ -108,12 +108,29 @@ def test_a_folder_of_someone_else_beside_the_output_is_kept(output: Path, name: 
     assert without_marker(output) == OLD
 
 
-@pytest.mark.parametrize("name", [".output.new", ".output.old", ".output.spare"])
-def test_leftovers_of_a_killed_build_are_cleared_away(output: Path, name: str, swapping: str) -> None:
-    leftover = output.parent / name
-    (leftover / "pathways").mkdir(parents=True)
-    for file in (MARKER, "index.html", "pathways/half.html"):
-        (leftover / file).write_bytes(b"")
+def test_what_somebody_puts_there_during_a_build_is_refused_and_kept(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield "index.html", b"new"
+        output.mkdir()
+        (output / "thesis.txt").write_bytes(b"mine")
+
+    with pytest.raises(NotOurs):
+        publish(output, files())
+    assert tree(tmp_path) == {"output/thesis.txt": b"mine"}
+
+
+@pytest.mark.parametrize(
+    "left",
+    [[".output.new"], [".output.old"], [".output.spare"], [".output.new", ".output.old", ".output.spare"]],
+    ids=["new", "old", "spare", "all at once"],
+)
+def test_leftovers_of_a_killed_build_are_cleared_away(output: Path, left: list[str], swapping: str) -> None:
+    for name in left:
+        (output.parent / name / "pathways").mkdir(parents=True)
+        for file in (MARKER, "index.html", "pathways/half.html"):
+            (output.parent / name / file).write_bytes(b"")
     assert publish(output, NEW) == len(NEW), swapping
     assert without_marker(output) == sorted(NEW)
     assert names(output.parent) == ["output"]

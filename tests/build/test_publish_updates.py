@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from site_gen.build.publish import MARKER, NotOurs, publish, recover, staging, write_file
+from site_gen.build.records import load_records
 from tests.build.generations import SITES, build, expected, holdings, names
-from tests.build.test_tree import TOUCHES
+from tests.build.touches import TOUCHES
 
 
 @pytest.fixture
@@ -46,6 +47,14 @@ def test_looking_costs_and_changes_nothing(output: Path) -> None:
     assert not _is_update(output, "1")
     assert not _is_update(output, None)
     assert holdings(output.parent) == before
+
+
+def test_a_spare_is_of_no_generation_while_it_is_changed(output: Path) -> None:
+    file = output.with_name(".output.state")
+    assert [each.generation for each in load_records(file).trees] == ["2", "1"]
+    with staging(output, "2") as tree:
+        tree.write("index.html", b"new")
+        assert [each.generation for each in load_records(file).trees] == ["2"]
 
 
 def test_an_update_is_in_the_tree_not_in_what_is_published(output: Path) -> None:
@@ -272,14 +281,22 @@ def test_a_tree_that_others_have_written_into_is_not_kept_when_it_is_given_up(ou
     assert holdings(output) == expected("3")
 
 
-@pytest.mark.parametrize("number", [errno.EPERM, errno.EXDEV, errno.EMLINK], ids=["not allowed", "disks", "too many"])
+@pytest.mark.parametrize(
+    ("number", "copy"),
+    [
+        pytest.param(errno.EPERM, shutil.copy2, id="not allowed"),
+        pytest.param(errno.EXDEV, shutil.copy2, id="on two disks"),
+        pytest.param(errno.EMLINK, shutil.copyfile, id="too many, and times are not copied"),
+    ],
+)
 def test_where_files_cannot_be_linked_they_are_copied(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, copy: Callable[..., object]
 ) -> None:
     def refuse(_source: str, target: str) -> None:
         raise OSError(number, os.strerror(number), target)
 
     monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(shutil, "copy2", copy)
     output = tmp_path / "output"
     build(output, None, "1")
     for old, new in (("1", "2"), ("2", "3"), ("3", "4"), ("4", "1")):

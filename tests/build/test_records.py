@@ -27,6 +27,13 @@ def test_a_half_written_file_is_in_nobodys_way(tmp_path: Path) -> None:
     assert names(tmp_path) == ["state"]
 
 
+def test_records_that_cannot_be_written_leave_the_old_ones(tmp_path: Path) -> None:
+    (tmp_path / "state" / "in the way").mkdir(parents=True)
+    with pytest.raises(OSError, match="state"):
+        save_records(tmp_path / "state", RECORDS)
+    assert names(tmp_path) == ["state"]
+
+
 def test_a_tree_is_known_by_its_folder_not_by_its_name(tmp_path: Path) -> None:
     folder = tmp_path / "one"
     folder.mkdir()
@@ -40,7 +47,8 @@ def test_a_tree_is_known_by_its_folder_not_by_its_name(tmp_path: Path) -> None:
 
 
 def _other_form() -> bytes:
-    return json.dumps({"form": 2, "trees": [], "differing": []}).encode()
+    tree = {"inode": 1, "generation": "a1", "stamps": {}}
+    return json.dumps({"form": 2, "trees": [tree], "differing": []}).encode()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Files are written, linked and removed without a trace in another tree, and whoever touches a tree is found out."""
 
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from site_gen.build.tree import (
     write_file,
 )
 from tests.build.generations import holdings
+from tests.build.touches import TOUCHES
 
 
 @pytest.fixture
@@ -130,47 +130,19 @@ def test_the_state_of_a_tree_is_the_same_however_its_folders_are_opened(
     assert stamps_of(folder) == stamps
 
 
-def _edit(folder: Path, *, size: int) -> None:
-    file = folder / "a/d.html"
-    before = file.stat()
-    file.write_bytes(b"x" * (before.st_size + size))
-    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns + (0 if size else 1)))
-
-
-def _become_link(path: Path) -> None:
-    moved = path.parent.with_name("elsewhere")
-    path.rename(moved)
-    path.symlink_to(moved)
-
-
-def _become_file(folder: Path) -> None:
-    shutil.rmtree(folder)
-    folder.write_bytes(b"")
-
-
-TOUCHES: dict[str, Callable[[Path], object]] = {
-    "a file is edited, and takes as long as before": lambda folder: _edit(folder, size=0),
-    "a file is edited, and is given its old time": lambda folder: _edit(folder, size=1),
-    "a file is added": lambda folder: (folder / "a/x.html").write_bytes(b""),
-    "a file is removed": lambda folder: (folder / "a/b/c.html").unlink(),
-    "a file is renamed": lambda folder: (folder / "a/b/c.html").rename(folder / "a/b/x.html"),
-    "a file is moved": lambda folder: (folder / "a/d.html").rename(folder / "e/d.html"),
-    "a file becomes a link": lambda folder: _become_link(folder / "index.html"),
-    "a folder is added": lambda folder: (folder / "a/x").mkdir(),
-    "a folder is removed": lambda folder: shutil.rmtree(folder / "a/b"),
-    "a folder is renamed": lambda folder: (folder / "e").rename(folder / "x"),
-    "a folder becomes a link": lambda folder: _become_link(folder / "e"),
-    "a folder becomes a file": lambda folder: _become_file(folder / "a"),
-    "all is removed": shutil.rmtree,
-}
-
-
 @pytest.mark.parametrize("touch", TOUCHES)
 def test_a_tree_that_was_touched_is_not_unchanged(folder: Path, touch: str) -> None:
     stamps = stamps_of(folder)
     TOUCHES[touch](folder)
     assert not is_unchanged(folder, stamps)
     assert has_same_names(folder, stamps) == touch.startswith("a file is edited")
+
+
+def test_a_link_to_a_tree_is_not_the_tree(folder: Path) -> None:
+    stamps = stamps_of(folder)
+    link = folder.with_name("link")
+    link.symlink_to(folder)
+    assert not is_unchanged(link, stamps)
 
 
 def test_the_state_after_some_changes_is_that_of_the_tree_anew(folder: Path, tmp_path: Path) -> None:
