@@ -1,0 +1,21 @@
+"""A quick look says where two equal words may stand side by side on a line."""
+
+import pytest
+
+from site_gen.read.doubled import has_doubled_word
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        pytest.param("", False, id="nothing"),
+        pytest.param("the other the", False, id="apart"),
+        pytest.param("the\nthe", False, id="on two lines"),
+        pytest.param("## A\n\nA and b", False, id="a heading said again"),
+        pytest.param("a\nfor the the b", True, id="side by side"),
+        pytest.param("The the", True, id="one of them large"),
+        pytest.param("a\u00a0the the", True, id="behind a no-break space"),
+    ],
+)
+def test_equal_neighbours_are_seen(text: str, is_there: bool) -> None:
+    assert has_doubled_word(text) is is_there

@@ -1,0 +1,54 @@
+"""What can be read in one way only is taken; what is left begins at the first doubt and ends where it surely does."""
+
+import pytest
+
+from site_gen.read.blocks import Body
+from site_gen.read.plain import Unread, plain_blocks
+from site_gen.read.plain_text import PlainText
+from tests.said import source
+
+
+def left(text: str) -> list[tuple[int, str]]:
+    """The runs of lines that are left unread: the first, from 0, and what stands on it."""
+    found = plain_blocks(text, 0, PlainText(source(text), Body()))
+    return [(each.start, each.lines[0]) for each in found if isinstance(each, Unread)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("\n\n\n# A\n## B\nText\nand more.\n\n", id="headings without a line between"),
+        pytest.param('**Bold**, *said* `code` & "more" [a](https://x.y): [b](../roles/c.md#d)', id="marks in a line"),
+        pytest.param("- a\n- b\n  and on\n\n## C", id="a list"),
+        pytest.param("> a\n> b\n\nc", id="a quote"),
+        pytest.param("| a | b |\n|---|--:|\n| 1 | *2* |", id="a table"),
+        pytest.param("```text\n- a\n```\n\nb", id="code"),
+    ],
+)
+def test_easy_text_is_taken(text: str) -> None:
+    assert left(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        pytest.param("a\n\nb_c\n\n- d\n\ne", [(2, "b_c")], id="a paragraph alone"),
+        pytest.param("- a_b\n\n- c\n\n  d\n\ne", [(0, "- a_b")], id="a list to its end"),
+        pytest.param("- a\n\n  b\n\n## C", [(0, "- a")], id="a list that goes on"),
+        pytest.param("a\n\n~~~\nb\n\nc\n~~~\n\nd", [(2, "~~~")], id="code with an empty line"),
+        pytest.param("> ```\n> a\n\nb\n\nc", [(0, "> ```")], id="a fence inside another block"),
+        pytest.param("<!-- a\n\nb -->\n\nc", [(0, "<!-- a")], id="a comment with an empty line"),
+        pytest.param("a\n\n[b]: https://x.y\n\nc", [(0, "a")], id="a definition concerns all"),
+        pytest.param("a\n\nb ~~c~~\n\nd &amp; e", [(2, "b ~~c~~"), (4, "d &amp; e")], id="each of two"),
+    ],
+)
+def test_doubt_ends_where_a_new_block_surely_begins(text: str, runs: list[tuple[int, str]]) -> None:
+    assert left(text) == runs
+
+
+def test_links_of_a_block_that_is_left_are_forgotten() -> None:
+    body = Body()
+    text = "- [a](https://x.y)\n- [b](c.md)\n- d_e"
+    assert [type(each) for each in plain_blocks(text, 0, PlainText(source(text), body))] == [Unread]
+    assert (body.links, body.outside_links) == ([], [])
