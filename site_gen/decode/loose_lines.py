@@ -12,7 +12,7 @@ from site_gen.faults import HEADING_WITHOUT_SPACE, LOOSE_ENTRY, TABLE_WITHOUT_RU
 from site_gen.read.blocks import Body, LooseText
 from site_gen.read.source import Source
 
-_GLUED: Final = re.compile(r"\s{0,3}(?P<signs>#{2,4})(?P<gap>[^\S\n]*)(?P<text>[^#\s].*)")
+_GLUED: Final = re.compile(r"(?P<lead>\s{0,3})(?P<signs>#{2,4})(?P<gap>[^\S\n]*)(?P<text>[^#\s].*)")
 _DOTS: Final = "•‣◦●▪"
 _LOOSE: Final = re.compile(rf"\s*(?P<sign>-(?=[^\W\d_])|[{_DOTS}][^\S\n]*(?=\w))")
 _SPACE_NAMES: Final = {"\u00a0": "a no-break space", "\u202f": "a narrow no-break space", "\u3000": "a wide space"}
@@ -43,15 +43,21 @@ def _report_glued_heading(text: LooseText, source: Source, findings: Findings) -
     signs, gap = found["signs"], found["gap"]
     place = source.place(text.start + 1, found.start("signs") + 1, len(signs) + len(gap))
     written = f"{signs} {text.content.split(chr(10), 1)[0][len(signs) :].strip()}"
-    if gap:
-        strange = next(each for each in gap if each not in " \t")
-        name = _SPACE_NAMES.get(strange, "a space of another kind")
+    if strange := gap.strip(" \t")[:1]:
         findings.add(
             HEADING_WITHOUT_SPACE,
             place,
-            f"`{signs}` is followed by {name} (U+{ord(strange):04X}), so it begins no heading",
+            f"`{signs}` is followed by {_named(strange)}, so it begins no heading",
             help=f"write `{written}` with a plain space",
             fix=change_line(text.start + 1, found.start("gap"), found.end("gap"), " ", safe=True),
+        )
+    elif gap:
+        findings.add(
+            HEADING_WITHOUT_SPACE,
+            place,
+            f"`{signs}` stands behind {_named(found['lead'].strip(' ')[:1])}, so it begins no heading",
+            help=f"write `{written}` at the beginning of the line",
+            fix=change_line(text.start + 1, 0, found.end("lead"), "", safe=True),
         )
     else:
         findings.add(
@@ -62,6 +68,10 @@ def _report_glued_heading(text: LooseText, source: Source, findings: Findings) -
             fix=inserting(place, " ", safe=True),
         )
     return {text.start: f"{signs} {found['text']}"}
+
+
+def _named(space: str) -> str:
+    return f"{_SPACE_NAMES.get(space, 'a space of another kind')} (U+{ord(space):04X})"
 
 
 def _may_have_loose_entries(text: str) -> bool:

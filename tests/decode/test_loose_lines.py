@@ -88,3 +88,12 @@ def test_file_with_marks_of_a_merge_is_not_looked_at_further() -> None:
             "and delete the others with the marks `<<<<<<<`, `=======` and `>>>>>>>`"
         ],
     )
+
+
+def test_heading_behind_a_strange_space_is_read_as_one() -> None:
+    html, found = read("a\n\n\u00a0## B\n")
+    assert html == '<p>a</p>\n<h2 id="b">B</h2>'
+    assert found == [
+        "11:2+3 W407 `##` stands behind a no-break space (U+00A0), so it begins no heading "
+        "-- write `## B` at the beginning of the line"
+    ]
