@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from site_gen.checks import Check, Facts
 from site_gen.diagnostic import Diagnostic, finding
@@ -17,12 +18,18 @@ CLOSE = 0.75
 def of_site(facts: Facts) -> Iterator[Diagnostic]:
     """Report each role id that no file has, once a file; a role whose file has a fault counts as there."""
     known = facts.role_ids
+
+    @cache
+    def nearest_role(role_id: str) -> str | None:
+        """The role that was meant; many pathways may name one that is not there."""
+        return nearest(role_id, known, cutoff=CLOSE)
+
     for pathway in facts.pathway_glimpses:
         ends = {pathway.target_id: pathway.target_place, pathway.origin_id: pathway.origin_place}
         for role_id, place in ends.items():
             if role_id in known:
                 continue
-            guess = nearest(role_id, known, cutoff=CLOSE)
+            guess = nearest_role(role_id)
             add = f"add content/roles/{role_id}.md"
             yield finding(
                 UNKNOWN_ROLE,

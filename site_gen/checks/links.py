@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
+from functools import cached_property
 from typing import Final
 
 from site_gen.checks import Check, Facts
@@ -22,12 +23,45 @@ _FOLDERS: Final = ("pathways", "roles", "pages")
 def of_site(facts: Facts) -> Iterator[Diagnostic]:
     """Report each link to a file or heading that isn't there, with the nearest one that is."""
     assets = facts.assets - facts.faulty
+    images, files = _Guesses(lambda: assets), _Guesses(lambda: assets | _documents(facts))
     for key, links in facts.links_by_key.items():
         for link in links:
-            yield from _judge(link, key, assets, facts)
+            yield from _judge(link, key, assets, images if link.image else files, facts)
 
 
-def _judge(link: Link, key: str, assets: frozenset[str], facts: Facts) -> Iterator[Diagnostic]:
+class _Guesses:
+    """The file that each broken link may have meant, among some files.
+
+    Many links are broken alike, so the files are listed once, when the first is, and each guess is kept.
+    """
+
+    def __init__(self, list_files: Callable[[], Set[str]]) -> None:
+        self._list_files = list_files
+        self._nearest_by_name: dict[str, str | None] = {}
+
+    @cached_property
+    def _files(self) -> Set[str]:
+        return self._list_files()
+
+    @cached_property
+    def _files_by_name(self) -> dict[str, str]:
+        return {posixpath.basename(each): each for each in sorted(self._files, reverse=True)}
+
+    def file(self, target: str) -> str | None:
+        """The file that was meant: the page behind an address, else the one whose own name is most like it."""
+        page = target.removesuffix(".html").removesuffix(".md") + ".md"
+        if page in self._files:
+            return page
+        return self._nearest(posixpath.basename(page)) or self._nearest(posixpath.basename(target))
+
+    def _nearest(self, name: str) -> str | None:
+        if name not in self._nearest_by_name:
+            guess = nearest(name, self._files_by_name, cutoff=0.75)
+            self._nearest_by_name[name] = None if guess is None else self._files_by_name[guess]
+        return self._nearest_by_name[name]
+
+
+def _judge(link: Link, key: str, assets: Set[str], guesses: _Guesses, facts: Facts) -> Iterator[Diagnostic]:
     target = link.target
     if target in facts.faulty and target != key:
         return
@@ -39,7 +73,7 @@ def _judge(link: Link, key: str, assets: frozenset[str], facts: Facts) -> Iterat
             help="publish that pathway first, or remove the link",
         )
     elif target not in assets and (link.image or target not in facts.links_by_key):
-        yield _broken(link, key, assets if link.image else assets | _documents(facts))
+        yield _broken(link, key, guesses.file(target))
     elif link.anchor and target in facts.links_by_key and link.anchor not in facts.anchors_of(target):
         guess = nearest(link.anchor, facts.anchors_of(target))
         yield finding(
@@ -58,9 +92,8 @@ def _documents(facts: Facts) -> frozenset[str]:
     return frozenset(f"{folder}/{name}.md" for folder in _FOLDERS for name in facts.names_in(folder))
 
 
-def _broken(link: Link, key: str, candidates: frozenset[str]) -> Diagnostic:
+def _broken(link: Link, key: str, guess: str | None) -> Diagnostic:
     base = posixpath.dirname(key)
-    guess = _nearest_file(link.target, candidates)
     right = posixpath.relpath(guess, base) if guess else ""
     advice = f"write `{right}`" if guess else ""
     _, hash_sign, anchor = link.written.partition("#")
@@ -100,19 +133,6 @@ def _is_same_page(target: str, guess: str) -> bool:
 def _other_address(link: Link, address: str, *, safe: bool = False) -> Fix | None:
     """The fix that writes another address, where the old one stands letter for letter."""
     return replacing(link.place, address, safe=safe) if written_at(link.place) == link.written else None
-
-
-def _nearest_file(target: str, candidates: frozenset[str]) -> str | None:
-    """The file that was meant: the page behind an address, else the one whose own name is most like it."""
-    page = target.removesuffix(".html").removesuffix(".md") + ".md"
-    if page in candidates:
-        return page
-    by_name = {posixpath.basename(each): each for each in sorted(candidates, reverse=True)}
-    for name in (posixpath.basename(page), posixpath.basename(target)):
-        guess = nearest(name, by_name, cutoff=0.75)
-        if guess is not None:
-            return by_name[guess]
-    return None
 
 
 CHECK = Check(name="links", faults=(BROKEN_LINK, BROKEN_ANCHOR, MISSING_IMAGE), of_site=of_site)

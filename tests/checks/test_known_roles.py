@@ -1,10 +1,13 @@
 """Both ends of a pathway are roles that there are."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from site_gen.checks import known_roles
+from site_gen.nearest import nearest
 from tests.checks.found import GUIDE, Found, found, guide, role
 
 
@@ -75,3 +78,20 @@ def test_a_way_from_a_role_to_itself_is_reported(tmp_path: Path) -> None:
 def test_drafts_name_roles_too(tmp_path: Path) -> None:
     files = {GUIDE: guide(), "pathways/cook-to-potter.md": guide("draft: true", _to="potter")}
     assert [each.fault for each in found(tmp_path, files)] == ["unknown-role"]
+
+
+def test_the_nearest_role_is_looked_for_once_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for: list[str] = []
+
+    def note(name: str, known: Iterable[str], *, cutoff: float) -> str | None:
+        looked_for.append(name)
+        return nearest(name, known, cutoff=cutoff)
+
+    monkeypatch.setattr(known_roles, "nearest", note)
+    files = {f"pathways/{x}.md": guide(_from="astronaut", _to="bakers") for x in "abc"}
+    helps = [each.help for each in found(tmp_path, files) if each.fault == "unknown-role"]
+    assert helps == 3 * [
+        "add content/roles/astronaut.md",
+        "write `baker` (content/roles/baker.md), or add content/roles/bakers.md",
+    ]
+    assert looked_for == ["bakers", "astronaut"]

@@ -1,9 +1,12 @@
 """Links inside the site lead to what is there."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from site_gen.checks import Facts, links
+from site_gen.nearest import nearest
 from tests.checks.found import GUIDE, Found, found, guide, role
 
 ABOUT = {
@@ -135,3 +138,32 @@ def test_a_link_to_a_file_with_a_fault_is_not_reported_besides(tmp_path: Path) -
 def test_a_link_to_a_file_that_nothing_reads_is_broken(tmp_path: Path) -> None:
     files = linking("[old](../pathways/old/a-to-b.md)", **{"pathways/old/a-to-b.md": guide()})
     assert [each.fault for each in found(tmp_path, files)] == ["broken-link", "unknown-file"]
+
+
+def test_the_nearest_file_is_looked_for_once_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for: list[str] = []
+
+    def note(name: str, known: Iterable[str], *, cutoff: float) -> str | None:
+        looked_for.append(name)
+        return nearest(name, known, cutoff=cutoff)
+
+    listed: list[Facts] = []
+    list_documents = links._documents
+
+    def note_list(facts: Facts) -> frozenset[str]:
+        listed.append(facts)
+        return list_documents(facts)
+
+    monkeypatch.setattr(links, "nearest", note)
+    monkeypatch.setattr(links, "_documents", note_list)
+    words = "[a](../roles/bakker.md), [b](bakker.html), [c](nowhere.md), ![d](nowhere.png)"
+    pages = {f"pages/{number}.md": f"---\ntitle: A page\n---\n\n{words}\n" for number in range(5)}
+    faults = [each.fault for each in found(tmp_path, pages)]
+    assert (faults.count("broken-link"), faults.count("missing-image")) == (15, 5)
+    assert sorted(looked_for) == ["bakker.md", "nowhere.md", "nowhere.png", "nowhere.png.md"]
+    assert len(listed) == 1
+
+
+def test_no_file_is_listed_where_no_link_is_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links, "_documents", None)
+    assert found(tmp_path, linking("[the role](../roles/baker.md)")) == []
