@@ -36,7 +36,7 @@ def render(made: Sample) -> dict[str, str]:
 
 def _pages(page_type: PageType, made: Sample) -> Iterator[Page]:
     if page_type.of_site is not None:
-        yield from page_type.of_site(made.catalog)
+        yield from (each.make() for each in page_type.of_site(made.catalog))
     if page_type.of_pathway is not None:
         for each in made.pathways:
             if each.slug in made.catalog.listings_by_slug:
