@@ -1,6 +1,6 @@
 """Codes that the world has agreed on: of currencies, languages and occupations, and the years of releases.
 
-Validators like those of `values`: a text becomes the code, or a fault with its help.
+Functions like those of `values`: a text becomes the code, or a fault with its help.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from site_gen.decode.values import DATE, as_date, as_text, fail, shown
+from site_gen.decode.values import DATE, Refused, as_date, as_text, shown
 from site_gen.faults import BAD_DATE, BAD_LANGUAGE, BAD_OCCUPATION, BAD_PERIOD, BAD_SALARY
 from site_gen.model.money import SYMBOLS
 
@@ -45,7 +45,7 @@ def as_currency(value: Any) -> str:
     if _CURRENCY.fullmatch(text):
         return text
     guess = SYMBOLS.get(text) or (text.upper() if _CURRENCY.fullmatch(text.upper()) else None)
-    raise fail(
+    raise Refused(
         BAD_SALARY,
         f"`{shown(text)}` is not the code of a currency",
         f"write `{guess}`" if guess else "write its three letters: `USD`, `EUR`, `GBP`",
@@ -62,7 +62,7 @@ def as_language(value: Any) -> str:
     guess = _LANGUAGES.get(text.casefold()) or (
         text.replace("_", "-") if _LANGUAGE.fullmatch(text.replace("_", "-")) else None
     )
-    raise fail(
+    raise Refused(
         BAD_LANGUAGE,
         f"`{shown(text)}` is not the code of a language",
         f"write `{guess}`" if guess else "write its two or three letters, and a region where it matters: `en`, `pt-BR`",
@@ -77,7 +77,7 @@ def as_occupation_code(value: Any) -> str:
         return text
     digits = re.sub(r"[\s.–—−]", "", text)
     meant = f"{digits[:2]}-{digits[2:]}" if re.fullmatch(r"[0-9]{6}", digits) else None
-    raise fail(
+    raise Refused(
         BAD_OCCUPATION,
         f"`{shown(text)}` is not an occupation code",
         f"write two digits, a hyphen and four digits: `{meant or '15-1252'}`",
@@ -92,7 +92,7 @@ def as_period(value: Any) -> str:
     found = _PERIOD.fullmatch(text)
     if found and int(found["last"]) > int(found["first"][-len(found["last"]) :]):
         return text
-    raise fail(
+    raise Refused(
         BAD_PERIOD, f"`{shown(text)}` does not say which years are meant", "write the first and the last: `2024-34`"
     )
 
@@ -104,4 +104,4 @@ def as_release(value: Any) -> str:
         return text
     if DATE.fullmatch(text):
         return as_date(text).isoformat()
-    raise fail(BAD_DATE, f"`{shown(text)}` is not a year, month or day", "write `2025`, `2025-05` or `2025-05-15`")
+    raise Refused(BAD_DATE, f"`{shown(text)}` is not a year, month or day", "write `2025`, `2025-05` or `2025-05-15`")

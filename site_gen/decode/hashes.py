@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
+from site_gen.decode.keys import Fields, Wrong
 from site_gen.diagnostic import Findings, Place
 from site_gen.faults import HASH_IN_VALUE
 from site_gen.read.front_matter import Mapping
 from site_gen.read.plain_front_matter import Path
 
 
-def drop_true_comments(kind: type[BaseModel], mapping: Mapping, findings: Findings) -> None:
+def drop_true_comments(kind: type[Fields], mapping: Mapping, findings: Findings) -> None:
     """Drop each warning of a `#` behind a value that can't go on: `challenging #mine` is no difficulty."""
     findings.found[:] = [
         each for each in findings.found if each.fault is not HASH_IN_VALUE or _may_go_on(kind, mapping, each.place)
     ]
 
 
-def _may_go_on(kind: type[BaseModel], mapping: Mapping, hash_place: Place) -> bool:
+def _may_go_on(kind: type[Fields], mapping: Mapping, hash_place: Place) -> bool:
     """Whether a value with the text behind its `#` would be taken too, alone or as the one entry of a list."""
     before = [
         (place.column, path)
@@ -42,9 +41,7 @@ def _with(values: Any, path: Path, value: Any) -> Any:
     return {key: _with(each, path[1:], value) if key == path[0] else each for key, each in values.items()}
 
 
-def _is_taken(kind: type[BaseModel], values: Any, path: Path) -> bool:
-    try:
-        kind.model_validate(values)
-    except ValidationError as error:
-        return all(details["loc"][: len(path)] != path for details in error.errors(include_url=False))
-    return True
+def _is_taken(kind: type[Fields], values: Any, path: Path) -> bool:
+    wrong: list[Wrong] = []
+    kind.decode(values, (), wrong)
+    return all(each.path[: len(path)] != path for each in wrong)

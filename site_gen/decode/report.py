@@ -1,4 +1,4 @@
-"""Pydantic's list of errors becomes diagnostics at the places of the values."""
+"""What is wrong with the keys and values of a mapping becomes diagnostics at their places."""
 
 from __future__ import annotations
 
@@ -6,77 +6,66 @@ import re
 from collections import abc
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final, TypeVar, cast
+from typing import Final, TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
-
-from site_gen.decode.fields import Fields
 from site_gen.decode.hashes import drop_true_comments
+from site_gen.decode.keys import Fields, Why, Wrong
 from site_gen.decode.keys_in_braces import meant_in_braces
-from site_gen.decode.values import NO_LIST, NO_VALUE, NO_VALUE_HELP
+from site_gen.decode.values import NO_LIST, NO_VALUE, NO_VALUE_HELP, Refused
 from site_gen.diagnostic import Findings, Fix, Place
 from site_gen.edits import replacing, value_fix, written_at
-from site_gen.faults import BAD_NUMBER, EMPTY_VALUE, FAULTS, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
+from site_gen.faults import BAD_NUMBER, EMPTY_VALUE, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
 from site_gen.nearest import listed, nearest
 from site_gen.read.front_matter import Mapping
 from site_gen.read.plain_front_matter import Path, TopPlaces
 from site_gen.read.yaml_mistakes import quoted, ticked
 
 _TEXT_IN_COMMENT: Final = re.compile(r"\s+#(?!waymark\b)[^\s#]", re.IGNORECASE)
-_FAULTS_BY_NAME: Final = {fault.name: fault for fault in FAULTS.values()}
 Some = TypeVar("Some", bound=Fields)
 
 
 def decode(kind: type[Some], mapping: Mapping, findings: Findings) -> Some | None:
-    """Validate a mapping as one kind of file; every fault of it goes to `findings`, and then there is no value."""
+    """Read a mapping as one kind of file; every fault of it goes to `findings`, and then there is no value."""
     drop_true_comments(kind, mapping, findings)
-    try:
-        return kind.model_validate(mapping.values)
-    except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=True)
-        meant = {
-            (*path[:-1], guess)
-            for details in errors
-            if details["type"] == "extra_forbidden"
-            for path in [tuple(details["loc"])]
-            if (guess := _key_meant(kind, path, mapping))
-        }
-        for details in errors:
-            if details["type"] != "missing" or tuple(details["loc"]) not in meant:
-                _report(kind, details, mapping, findings)
-        return None
+    faults: list[Wrong] = []
+    decoded = kind.decode(mapping.values, (), faults)
+    if not faults:
+        return decoded
+    unknown = (each.path for each in faults if each.why is Why.UNKNOWN)
+    meant = {(*path[:-1], guess) for path in unknown if (guess := _key_meant(kind, path, mapping))}
+    for each in faults:
+        if each.why is not Why.MISSING or each.path not in meant:
+            _report(kind, each, mapping, findings)
+    return None
 
 
 def _key_meant(kind: type[Fields], path: Path, mapping: Mapping) -> str | None:
     """The key that a misspelt one stands for: of the nearest, one that is not there yet goes first."""
     key = str(path[-1])
-    known = _keys_of(_model_at(kind, path[:-1]))
+    known = _keys_of(_kind_at(kind, path[:-1]))
     if meant := meant_in_braces(mapping, path, known):
         return meant.key or None
     return nearest(key, [each for each in known if (*path[:-1], each) not in mapping.keys]) or nearest(key, known)
 
 
-def _report(kind: type[Fields], details: ErrorDetails, mapping: Mapping, findings: Findings) -> None:
-    path = tuple(details["loc"])
-    name = details["type"]
-    if name == "missing":
+def _report(kind: type[Fields], wrong: Wrong, mapping: Mapping, findings: Findings) -> None:
+    path = wrong.path
+    if wrong.why is Why.MISSING:
         _report_missing(kind, path, mapping, findings)
-    elif name == "extra_forbidden":
+    elif wrong.why is Why.UNKNOWN:
         _report_unknown(kind, path, mapping, findings)
-    elif name in _FAULTS_BY_NAME:
-        context = details.get("ctx", {})
+    elif wrong.refused is not None:
         findings.add(
-            _FAULTS_BY_NAME[name],
+            wrong.refused.fault,
             place_of(mapping, path),
-            str(context["message"]),
-            help=_list_help(details, mapping, path) or str(context["help"]),
-            fix=_value_fix(details, mapping, path),
+            wrong.refused.message,
+            help=_list_help(wrong.refused, wrong.value, mapping, path) or wrong.refused.help,
+            fix=_value_fix(wrong.refused, wrong.value, mapping, path),
         )
-    elif details.get("input") is None:
+    elif wrong.value is None:
         findings.add(EMPTY_VALUE, place_of(mapping, path), NO_VALUE, help=NO_VALUE_HELP)
     else:
-        keys = _keys_of(_model_at(kind, path))
+        keys = _keys_of(_kind_at(kind, path))
         findings.add(
             WRONG_TYPE,
             place_of(mapping, path),
@@ -87,10 +76,10 @@ def _report(kind: type[Fields], details: ErrorDetails, mapping: Mapping, finding
         )
 
 
-def _list_help(details: ErrorDetails, mapping: Mapping, path: Path) -> str | None:
+def _list_help(refused: Refused, value: object, mapping: Mapping, path: Path) -> str | None:
     """The help for a text where a list belongs, as far as it takes a look at how the text is written."""
-    place, key, value = mapping.places.get(path), mapping.keys.get(path), details.get("input")
-    if details.get("ctx", {}).get("message") != NO_LIST or place is None or not isinstance(value, str):
+    place, key = mapping.places.get(path), mapping.keys.get(path)
+    if refused.message != NO_LIST or place is None or not isinstance(value, str):
         return None
     if key is not None and key.line < place.line and re.match(r"-\w", value):
         return f"put a space after each `-`: {ticked(f'- {value.split()[0][1:]}')}"
@@ -106,20 +95,19 @@ def _list_help(details: ErrorDetails, mapping: Mapping, path: Path) -> str | Non
     return f"{advice}, or {ticked(f'[{several}]')} for several entries" if "," in value else advice
 
 
-def _value_fix(details: ErrorDetails, mapping: Mapping, path: Path) -> Fix | None:
-    """The fix that writes the value which its validator named."""
-    context = details.get("ctx", {})
-    place, old, new = mapping.places.get(path), details.get("input"), context.get("write")
-    if place is None or not isinstance(old, str) or not isinstance(new, str):
+def _value_fix(refused: Refused, old: object, mapping: Mapping, path: Path) -> Fix | None:
+    """The fix that writes the value which the refusal named."""
+    place, new = mapping.places.get(path), refused.write
+    if place is None or not isinstance(old, str) or new is None:
         return None
     if new.startswith("[") and (written_at(place) != old or _TEXT_IN_COMMENT.match(place.excerpt, _end(place))):
         return None  # in the quotes of the text, a list would be a text again; behind it, a `#1` would be lost for good
-    return value_fix(place, old, new, safe=bool(context.get("safe")))
+    return value_fix(place, old, new, safe=refused.safe)
 
 
 def _report_missing(kind: type[Fields], path: Path, mapping: Mapping, findings: Findings) -> None:
     key = str(path[-1])
-    example = _example(_model_at(kind, path[:-1]), key)
+    example = _example(_kind_at(kind, path[:-1]), key)
     parent = place_of(mapping, path[:-1])
     place = parent if len(path) == 1 else mapping.keys.get(path[:-1], parent)
     in_braces = len(path) > 1 and written_at(parent).startswith("{")
@@ -138,7 +126,7 @@ def _report_missing(kind: type[Fields], path: Path, mapping: Mapping, findings: 
 
 def _report_unknown(kind: type[Fields], path: Path, mapping: Mapping, findings: Findings) -> None:
     key = str(path[-1])
-    known = _keys_of(_model_at(kind, path[:-1]))
+    known = _keys_of(_kind_at(kind, path[:-1]))
     guess = _key_meant(kind, path, mapping)
     place = mapping.keys.get(path, mapping.whole)
     if figure := _figure_cut_by_comma(place):
@@ -218,32 +206,20 @@ def _covers_text(place: Place) -> bool:
     return bool(place.excerpt[place.column - 1 : place.column - 1 + place.length].strip())
 
 
-def _model_at(kind: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """The model that stands for the mapping at `path`, or None where a plain value is meant."""
-    current: type[BaseModel] | None = kind
+def _kind_at(kind: type[Fields], path: Path) -> type[Fields] | None:
+    """What stands for the mapping at `path`, or None where a plain value is meant."""
+    current: type[Fields] | None = kind
     for step in path:
-        if current is None or isinstance(step, int):
-            continue
-        field = next((each for name, each in current.model_fields.items() if (each.alias or name) == step), None)
-        current = _first_model(field.annotation) if field is not None else None
+        if current is not None and isinstance(step, str):
+            key = current.keys.get(step)
+            current = key.inner if key is not None else None
     return current
 
 
-def _first_model(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in cast("tuple[object, ...]", getattr(annotation, "__args__", ())):
-        if (found := _first_model(inner)) is not None:
-            return found
-    return None
+def _keys_of(kind: type[Fields] | None) -> list[str]:
+    return list(kind.keys) if kind else []
 
 
-def _keys_of(kind: type[BaseModel] | None) -> list[str]:
-    return [field.alias or name for name, field in kind.model_fields.items()] if kind else []
-
-
-def _example(kind: type[BaseModel] | None, key: str) -> str:
-    for name, field in (kind.model_fields if kind else {}).items():
-        if (field.alias or name) == key and field.examples:
-            return str(field.examples[0])
-    return "…"
+def _example(kind: type[Fields] | None, key: str) -> str:
+    found = kind.keys.get(key) if kind else None
+    return found.example if found is not None and found.example else "…"

@@ -75,7 +75,7 @@ def _base_url(fields: SiteFields, mapping: Mapping, findings: Findings) -> str |
 
 
 def _table(fields: OccupationTableFields, currency: str) -> OccupationTable:
-    return OccupationTable(**{**fields.model_dump(), "currency": fields.currency or currency})
+    return OccupationTable(**{**vars(fields), "currency": fields.currency or currency})
 
 
 def with_slash(url: str) -> str:

@@ -1,7 +1,7 @@
 """One value of front matter at a time: the text an author wrote becomes a typed value, or a fault with its help.
 
-Each function here is a Pydantic validator: it takes whatever the YAML held (a text, None, a list or a mapping) and
-raises a custom error whose type is the name of a fault.
+Each function here takes whatever the YAML held (a text, None, a list or a mapping) and raises `Refused` where that is
+no such value.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final
-
-from pydantic_core import PydanticCustomError
+from typing import Any, Final, TypeVar
 
 from site_gen.decode.likely_date import likely_date
 from site_gen.decode.likely_value import is_plain, likely_figure, likely_list, without_brackets
@@ -38,6 +36,8 @@ from site_gen.model.pathway import PercentRange
 from site_gen.nearest import listed, nearest
 from site_gen.read.yaml_mistakes import quoted, ticked
 
+Choice = TypeVar("Choice", bound=StrEnum)
+
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NO_LIST: Final = "a list belongs here"
 NO_VALUE: Final = "the key has no value"
@@ -53,15 +53,19 @@ _NONE: Final = frozenset({"none", "no", "nothing", "n/a", "na", "-", "false", "n
 _ADDRESS: Final = re.compile(r"https?://[^\s/<>\"'?#\[\]@\\%]+(?:[/?#][^\s<>\"]*)?")
 
 
-def fail(
-    fault: Fault, message: str, help_text: str, *, write: str | None = None, safe: bool = False
-) -> PydanticCustomError:
-    """The error for a fault: raise it; `report` turns it into a diagnostic at the value's place.
+class Refused(Exception):  # noqa: N818 - no error of the program: a fault of the text
+    """A value that is none of its kind: the fault, what to say of it, and what to do.
 
     `write` is the value that would mend it, `safe` whether it means the same to everyone.
     """
-    context = {"message": message, "help": help_text, "write": write, "safe": safe}
-    return PydanticCustomError(fault.name, "{message}", context)
+
+    def __init__(self, fault: Fault, message: str, help: str, *, write: str | None = None, safe: bool = False) -> None:
+        super().__init__(message)
+        self.fault = fault
+        self.message = message
+        self.help = help
+        self.write = write
+        self.safe = safe
 
 
 def shown(text: str) -> str:
@@ -74,19 +78,19 @@ def as_text(value: Any) -> str:
     if isinstance(value, str) and (text := " ".join(value.split())):
         return text
     if value is None or (isinstance(value, str) and not value.strip()):
-        raise fail(EMPTY_VALUE, NO_VALUE, NO_VALUE_HELP)
+        raise Refused(EMPTY_VALUE, NO_VALUE, NO_VALUE_HELP)
     if isinstance(value, dict):
         if len(value) == 1 and all(each is None or isinstance(each, str) for each in value.values()):
             key, rest = next(iter(value.items()))
             text = f"{key}: {rest or ''}".rstrip()
-            raise fail(
+            raise Refused(
                 COLON_IN_VALUE,
                 f"the colon after `{shown(key)}` splits the text in two",
                 f"put the text in quotes: `{quoted(text)}`",
             )
-        raise fail(WRONG_TYPE, "a text belongs here, not keys and values", "write one line of text")
+        raise Refused(WRONG_TYPE, "a text belongs here, not keys and values", "write one line of text")
     if isinstance(value, list):
-        raise fail(WRONG_TYPE, "a text belongs here, not a list", "write one line of text, without `[` or `-`")
+        raise Refused(WRONG_TYPE, "a text belongs here, not a list", "write one line of text, without `[` or `-`")
     return " ".join(str(value).split())
 
 
@@ -95,9 +99,9 @@ def as_list(value: Any) -> list[Any]:
     if isinstance(value, list):
         return value
     if value is None:
-        raise fail(EMPTY_VALUE, "the key has no value", "write a list, `[one, two]`, or remove the line")
+        raise Refused(EMPTY_VALUE, "the key has no value", "write a list, `[one, two]`, or remove the line")
     text = without_brackets(value) if isinstance(value, str) else ""
-    raise fail(
+    raise Refused(
         WRONG_TYPE,
         NO_LIST,
         f"write it as a list: {ticked(likely_list(text))}"
@@ -115,7 +119,7 @@ def as_id(value: Any) -> str:
         return text
     name = posixpath.basename(text).removesuffix(".md")
     suggestion = shown(re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-"))
-    raise fail(
+    raise Refused(
         BAD_NAME,
         f"`{shown(text)}` is not the id of a role: an id has small letters, digits and hyphens",
         f"write `{suggestion}`, the name of the file in content/roles/ without `.md`"
@@ -125,11 +129,11 @@ def as_id(value: Any) -> str:
     )
 
 
-def one_of(kind: type[StrEnum], fault: Fault, what: str, *, required: bool = True) -> Callable[[Any], StrEnum]:
-    """A validator for one of the words of an enumeration; one that isn't `required` is left out for `none`."""
+def one_of(kind: type[Choice], fault: Fault, what: str, *, required: bool = True) -> Callable[[Any], Choice]:
+    """A reader of one of the words of an enumeration; one that isn't `required` is left out for `none`."""
     by_word = {each.value: each for each in kind}
 
-    def validate(value: Any) -> StrEnum:
+    def read(value: Any) -> Choice:
         if isinstance(value, kind):
             return value
         text = as_text(value)
@@ -138,16 +142,18 @@ def one_of(kind: type[StrEnum], fault: Fault, what: str, *, required: bool = Tru
             return by_word[folded]
         choices = listed(kind)
         if not required and folded in _NONE:
-            raise fail(fault, f"`{text}` is not {what}", f"leave the line out where there is none, or write {choices}")
+            raise Refused(
+                fault, f"`{text}` is not {what}", f"leave the line out where there is none, or write {choices}"
+            )
         guess = nearest(text, kind)
-        raise fail(
+        raise Refused(
             fault,
             f"`{shown(text)}` is not {what}",
             f"write `{guess}` ({choices})" if guess else f"write {choices}",
             write=guess,
         )
 
-    return validate
+    return read
 
 
 def as_date(value: Any) -> date:
@@ -159,9 +165,9 @@ def as_date(value: Any) -> date:
         try:
             return date.fromisoformat(text)
         except ValueError as error:
-            raise fail(BAD_DATE, f"`{text}` is not a day of the calendar", "write a day that exists") from error
+            raise Refused(BAD_DATE, f"`{text}` is not a day of the calendar", "write a day that exists") from error
     meant = likely_date(text)
-    raise fail(
+    raise Refused(
         BAD_DATE,
         f"`{shown(text)}` is not a date",
         f"write year, month and day: `{meant or '2026-11-22'}`",
@@ -180,7 +186,7 @@ def as_months(value: Any) -> Months:
     except ValueError as error:
         guess = likely_duration(text) or likely_duration(f"{text} months")
         example = guess if guess and guess.endswith(("month", "months")) and "." not in guess else "9-12 months"
-        raise fail(
+        raise Refused(
             BAD_TIMELINE,
             f"`{shown(text)}` is not a number of months",
             f"write whole months, `{example}`, or leave the line out and it is computed",
@@ -194,7 +200,7 @@ def as_salary(value: Any) -> str:
     try:
         parse_money_range(text)
     except ValueError as error:
-        raise fail(
+        raise Refused(
             BAD_SALARY,
             f"`{shown(text)}` is not a range of money",
             _salary_help(text),
@@ -229,7 +235,7 @@ def as_percent(value: Any) -> PercentRange:
         sign = "-" if text.startswith(("-", "−")) else ""
         guess = f"{sign}{'-'.join(rounded)}%" if 0 < len(rounded) <= 2 else None
         example = guess or "40%"
-        raise fail(
+        raise Refused(
             BAD_PERCENT,
             f"`{shown(text)}` is not a change in percent",
             f"write `{example}`: a whole figure or a range, then `%`",
@@ -239,7 +245,7 @@ def as_percent(value: Any) -> PercentRange:
     high = _signed(found["high"]) if found["high"] else low
     if low > high and low > 0:
         guess = f"{found['high']}-{found['low']}%"
-        raise fail(
+        raise Refused(
             BAD_PERCENT,
             f"`{shown(text)}` runs backwards",
             f"write the low end first: `{guess}`",
@@ -260,7 +266,7 @@ def as_growth(value: Any) -> float:
         return value
     text = as_text(value)
     if not _GROWTH.fullmatch(text):
-        raise fail(
+        raise Refused(
             BAD_PERCENT,
             f"`{shown(text)}` is not a percentage",
             "write the projected growth with its sign, `15.8%` or `-4.2%`",
@@ -269,9 +275,9 @@ def as_growth(value: Any) -> float:
 
 
 def whole(low: int, high: int, what: str) -> Callable[[Any], int]:
-    """A validator for a whole number between two bounds, both included."""
+    """A reader of a whole number between two bounds, both included."""
 
-    def validate(value: Any) -> int:
+    def read(value: Any) -> int:
         if isinstance(value, int):
             return value
         text = as_text(value)
@@ -281,14 +287,14 @@ def whole(low: int, high: int, what: str) -> Callable[[Any], int]:
         figure = likely_figure(text)
         is_of_a_year = "a year" not in what or not re.search(r"\b(?:mo|month|week|day|hour)", text)
         only = str(figure) if figure is not None and is_of_a_year and low <= figure <= high else None
-        raise fail(
+        raise Refused(
             BAD_NUMBER,
             f"`{shown(text)}` is not {what}",
             f"write `{only}`, a whole number" if only else f"write a whole number from {low} to {high}",
             write=only,
         )
 
-    return validate
+    return read
 
 
 def as_boolean(value: Any) -> bool:
@@ -300,7 +306,7 @@ def as_boolean(value: Any) -> bool:
         return text.casefold() == "true"
     meant = {**dict.fromkeys(("yes", "y", "on", "1"), "true"), **dict.fromkeys(("no", "n", "off", "0"), "false")}
     guess = meant.get(text.casefold()) or nearest(text, ("true", "false"))
-    raise fail(
+    raise Refused(
         BAD_BOOLEAN,
         f"`{shown(text)}` is neither true nor false",
         f"write `{guess}`" if guess else "write `true` or `false`",
@@ -317,7 +323,7 @@ def as_address(value: Any) -> str:
     whole_address = "https://" + re.sub(r"^(?:https?:)?/*", "", text, flags=re.IGNORECASE)
     is_host = "." in text.partition("/")[0] or scheme_of(text) in {"http", "https"}
     meant = is_host and len(text) <= LONGEST_SHOWN and _ADDRESS.fullmatch(whole_address) is not None
-    raise fail(
+    raise Refused(
         BAD_ADDRESS,
         f"`{shown(text)}` is not a web address",
         f"write `{whole_address}`"
@@ -332,7 +338,7 @@ def as_old_address(value: Any) -> str:
     text = as_text(value).strip("/")
     if ID.fullmatch(text) or re.fullmatch(r"(?:[a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*\.html", text):
         return text
-    raise fail(
+    raise Refused(
         BAD_ADDRESS,
         f"`{shown(text)}` is not an old address of this site",
         "write an old slug, `backend-to-algorithms`, or an old path, `guides/old-name.html`",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
-
-from pydantic import AwareDatetime, RootModel, ValidationError
+from typing import Any, Final
 
 from site_gen.outside.answer import Answer, Standing
 
@@ -26,12 +25,8 @@ _KEPT: Final = {Standing.FOUND: timedelta(days=1), Standing.REFUSED: timedelta(h
 class Remembered:
     """An answer, and when it was given."""
 
-    at: AwareDatetime
+    at: datetime
     answer: Answer
-
-
-class _File(RootModel[dict[str, Remembered]]):
-    """The file: what each address had to say."""
 
 
 def recall(folder: Path | None, now: datetime) -> Mapping[str, Answer]:
@@ -51,15 +46,27 @@ def remember(folder: Path | None, now: datetime, answers: Mapping[str, Answer]) 
         folder.mkdir(parents=True, exist_ok=True)
         # What one machine could reach is of no use to another, so it is kept out of an author's commits.
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-        _write(folder, _File(dict(sorted({**_read(folder, now), **new}.items()))))
+        _write(folder, dict(sorted({**_read(folder, now), **new}.items())))
 
 
 def _read(folder: Path, now: datetime) -> dict[str, Remembered]:
     try:
-        known = _File.model_validate_json((folder / FILE).read_bytes()).root
+        written = json.loads((folder / FILE).read_bytes())
+        known = {str(url): _remembered(each) for url, each in written.items()}
         return {url: each for url, each in known.items() if _holds(each, now)}
-    except (OSError, ValidationError):
-        return {}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}  # the file is not there, was cut off, or has another form
+
+
+def _remembered(written: dict[str, Any]) -> Remembered:
+    """What stands in the file for one address. Raises what is caught above for all else."""
+    answer = written["answer"]
+    words = {name: answer.get(name, "") for name in ("said", "moved_to")}
+    if not all(isinstance(each, str) for each in words.values()):
+        raise TypeError
+    return Remembered(
+        at=datetime.fromisoformat(written["at"]), answer=Answer(standing=Standing(answer["standing"]), **words)
+    )
 
 
 def _holds(remembered: Remembered, now: datetime) -> bool:
@@ -67,12 +74,16 @@ def _holds(remembered: Remembered, now: datetime) -> bool:
     return timedelta(0) <= now - remembered.at < kept
 
 
-def _write(folder: Path, file: _File) -> None:
+def _written(remembered: Remembered) -> dict[str, Any]:
+    return {"at": remembered.at.isoformat(), "answer": asdict(remembered.answer)}
+
+
+def _write(folder: Path, known: Mapping[str, Remembered]) -> None:
     handle, name = tempfile.mkstemp(prefix=FILE, suffix=".new", dir=folder)
     new = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(file.model_dump_json(indent=1))
+            stream.write(json.dumps({url: _written(each) for url, each in known.items()}, indent=1, ensure_ascii=False))
         new.replace(folder / FILE)
     finally:
         new.unlink(missing_ok=True)

@@ -1,14 +1,14 @@
-"""A validator's refusal as one line, for the tests of values."""
+"""The refusal of a value as one line, for the tests of values."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from pydantic_core import PydanticCustomError
+
+from site_gen.decode.values import Refused
 
 
-def refused(validate: Callable[[Any], object], value: Any) -> str:
-    with pytest.raises(PydanticCustomError) as caught:
-        validate(value)
-    context = caught.value.context or {}
-    return f"{caught.value.type}: {context['message']} -- {context['help']}"
+def refused(read: Callable[[Any], object], value: Any) -> str:
+    with pytest.raises(Refused) as caught:
+        read(value)
+    return f"{caught.value.fault.name}: {caught.value.message} -- {caught.value.help}"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
 from site_gen.decode import marks, overrides
 from site_gen.decode.fields import LONGEST_SUMMARY, PageFields, PathwayFields, RoleFields, SiteFields
+from site_gen.decode.keys import Fields
 from site_gen.decode.pathway import read_pathway
 from site_gen.model.role import Fit
 from site_gen.model.site import Site
@@ -85,18 +84,18 @@ def _part(heading: str) -> str:
 
 
 @every_kind
-def test_table_lists_every_key_in_order(heading: str, kind: type[BaseModel]) -> None:
+def test_table_lists_every_key_in_order(heading: str, kind: type[Fields]) -> None:
     assert [key for key, _ in _listed(heading)] == list(_keys(kind))
 
 
 @every_kind
-def test_table_says_which_keys_are_required(heading: str, kind: type[BaseModel]) -> None:
+def test_table_says_which_keys_are_required(heading: str, kind: type[Fields]) -> None:
     required = [key for key, needed in _listed(heading) if needed.startswith("required")]
     assert required == [key for key, is_required in _keys(kind).items() if is_required]
 
 
 @every_kind
-def test_examples_of_keys_check_clean(heading: str, kind: type[BaseModel], tmp_path: Path) -> None:
+def test_examples_of_keys_check_clean(heading: str, kind: type[Fields], tmp_path: Path) -> None:
     lines = _example_lines(heading)
     files = example()
     if kind is PathwayFields:
@@ -130,22 +129,13 @@ def _example_lines(heading: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _keys(kind: type[BaseModel]) -> dict[str, bool]:
+def _keys(kind: type[Fields]) -> dict[str, bool]:
     """Every key that a kind of file has, `outer.inner` for those of a mapping, and whether it is required."""
     keys = {}
-    for name, field in kind.model_fields.items():
-        key = field.alias or name
-        keys[key] = field.is_required()
-        for inner in _models_in(field.annotation):
-            keys |= {f"{key}.{each}": required for each, required in _keys(inner).items()}
+    for name, key in kind.keys.items():
+        keys[name] = key.is_required
+        keys |= {f"{name}.{each}": required for each, required in (_keys(key.inner) if key.inner else {}).items()}
     return keys
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
 
 
 def test_defaults_of_settings_are_those_of_the_code() -> None:
