@@ -48,12 +48,25 @@ def parse_body(source: Source, first_line: int, findings: Findings) -> Body:
     parts = source.text.split("\n", skipped)
     text = parts[skipped] if len(parts) > skipped else ""
     doubled = has_doubled_word(text)
-    body = Body()
-    for found in plain_blocks(text, skipped, PlainText(source, body), is_doubtful=doubled):
+    body, plain = Body(), Body()
+    unread: Unread | None = None
+    for found in plain_blocks(text, skipped, PlainText(source, plain), is_doubtful=doubled):
         if isinstance(found, Unread):
-            read_by_library(found, source, body, findings, look_for_doubled=doubled)
-        else:
-            body.blocks.append(found)
+            # Runs that follow each other are read as one, since each has its price.
+            start = unread.start if unread else found.start
+            unread = Unread(start, source.lines[start : found.start + len(found.lines)])
+            continue
+        if unread:
+            read_by_library(unread, source, body, findings, look_for_doubled=doubled)
+            unread = None
+        body.blocks.append(found)
+        if plain.links or plain.outside_links:
+            body.links += plain.links
+            body.outside_links += plain.outside_links
+            plain.links.clear()
+            plain.outside_links.clear()
+    if unread:
+        read_by_library(unread, source, body, findings, look_for_doubled=doubled)
     return body
 
 

@@ -194,6 +194,10 @@ lines = st.one_of(st.tuples(st.sampled_from(STARTS), inlines).map("".join), easy
 texts = st.lists(st.tuples(lines, gaps).map("".join), max_size=8).map("".join)
 
 
+def test_links_keep_their_order_around_what_is_left() -> None:
+    assert_same("[a](b.md)\n\n[c](d.md) e_f\n\n[g](h.md) i_j\n\n[k](l.md)\n\n[m](n.md) o_p")
+
+
 @given(texts)
 @settings(deadline=None, max_examples=800)
 def test_any_text_is_read_as_by_the_library(text: str) -> None:
