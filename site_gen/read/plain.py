@@ -14,13 +14,13 @@ from typing import Final
 
 from site_gen.read.blocks import Block, Heading, Other, Paragraph, PlainEntry, PlainList
 from site_gen.read.comments import OPENING
-from site_gen.read.doubled import has_doubled_word
 from site_gen.read.plain_text import PlainText, escape_code, words_html
 from site_gen.typeset import typeset
 
 _BODY_IN_DOUBT: Final = ("]:", "\t", "\r", "\0")
 """A definition of a link may stand anywhere and be used anywhere; tabs count differently by column."""
 
+_TWICE: Final = re.compile(r"(?<![A-Za-z])([A-Za-z]+) +\1(?![A-Za-z])", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&[#A-Za-z0-9]+;")
 _BEGINS: Final = re.compile(r"""[^\W\d_]|[("'“‘\[$€£]|\d+(?![\d.)])|\*{1,2}(?=[^\s*])|`(?!``)""")
 """What a line of a paragraph begins with that can be no heading, rule, list, quote, fence, table or underline."""
@@ -107,7 +107,7 @@ def _is_hard(text: str) -> bool:
 
 
 def _is_doubtful(text: str) -> bool:
-    return _is_hard(text) or has_doubled_word(text)
+    return _is_hard(text) or _TWICE.search(text) is not None
 
 
 def _block(chunk: _Chunk, following: _Chunk | None, plain: PlainText) -> Block | None:

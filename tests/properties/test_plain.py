@@ -198,6 +198,10 @@ def test_links_keep_their_order_around_what_is_left() -> None:
     assert_same("[a](b.md)\n\n[c](d.md) e_f\n\n[g](h.md) i_j\n\n[k](l.md)\n\n[m](n.md) o_p")
 
 
+def test_doubled_word_between_links_is_left() -> None:
+    assert_same("[a](#c)the the[a](#c)\n\nb b")
+
+
 @given(texts)
 @settings(deadline=None, max_examples=800)
 def test_any_text_is_read_as_by_the_library(text: str) -> None:
