@@ -26,7 +26,7 @@ def of_site(facts: Facts) -> Iterator[Diagnostic]:
     images, files = _Guesses(lambda: assets), _Guesses(lambda: assets | _documents(facts))
     for key, links in facts.links_by_key.items():
         for link in links:
-            yield from _judge(link, key, assets, images if link.image else files, facts)
+            yield from _judge(link, key, facts, assets=assets, guesses=images if link.image else files)
 
 
 class _Guesses:
@@ -61,7 +61,7 @@ class _Guesses:
         return self._nearest_by_name[name]
 
 
-def _judge(link: Link, key: str, assets: Set[str], guesses: _Guesses, facts: Facts) -> Iterator[Diagnostic]:
+def _judge(link: Link, key: str, facts: Facts, *, assets: Set[str], guesses: _Guesses) -> Iterator[Diagnostic]:
     target = link.target
     if target in facts.faulty and target != key:
         return
