@@ -25,6 +25,7 @@ _WORDS = {
     "page": "the page `{}` has changed",
     "setting": "the setting `{}` in content/site.yaml has changed",
     "template": "the template {} has changed",
+    "file": "the file content/{} has changed",
 }
 
 

@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -9,9 +10,10 @@ import pytest
 
 from site_gen.build import draw as drawing
 from site_gen.build import work
-from site_gen.build.draw import PathwayPages, Templates
+from site_gen.build.draw import PathwayPages
+from site_gen.build.noting import Notebook, noted_site
 from site_gen.build.site import Report, build_site
-from site_gen.build.templates import packaged_templates, template_folders
+from site_gen.build.templates import template_folders
 from site_gen.render.assets import Assets
 from site_gen.render.frame import make_frame
 from tests.samples import SITE, card, pathway
@@ -37,10 +39,11 @@ def put(site: Path, text: str, name: str = OWN) -> None:
 
 
 def pages_of(site: Path, *, ways_out: Mapping[str, int] = NO_WAYS, with_drafts: bool = False) -> PathwayPages:
-    return PathwayPages(
+    """How pages are drawn at a desk."""
+    pages = PathwayPages(
         site=SITE,
         frame=make_frame(SITE, (), ASSETS),
-        templates=Templates(template_folders(site)),
+        folders=template_folders(site),
         site_folder=site,
         shown=PurePosixPath("mine"),
         folder=site / "new",
@@ -48,6 +51,7 @@ def pages_of(site: Path, *, ways_out: Mapping[str, int] = NO_WAYS, with_drafts: 
         today=TODAY,
         with_drafts=with_drafts,
     )
+    return pages.noting(SITE, Notebook())
 
 
 def drawn(site: Path, ways_out: Mapping[str, int] = NO_WAYS) -> str:
@@ -115,13 +119,42 @@ def test_an_error_from_elsewhere_is_raised(site: Path, monkeypatch: pytest.Monke
         pages_of(site).draw(pathway(), card(pathway()))
 
 
-def test_templates_are_compiled_once_and_travel_as_folders() -> None:
-    templates = Templates((packaged_templates(),))
-    environment = templates.environment
-    assert templates.environment is environment
-    arrived = pickle.loads(pickle.dumps(templates))
-    assert (arrived.folders, arrived.environment is environment) == (templates.folders, False)
-    assert arrived.environment.get_template("pages/pathway.html")
+def test_pages_are_drawn_only_at_a_desk_and_into_a_folder(site: Path) -> None:
+    pages = pages_of(site)
+    for missing in (replace(pages, environment=None), replace(pages, folder=None)):
+        with pytest.raises(AssertionError, match="at a desk, into a folder"):
+            missing.draw(pathway(), card(pathway()))
+
+
+def test_pages_travel_without_compiled_templates(site: Path) -> None:
+    pages = replace(pages_of(site), environment=None)
+    arrived: PathwayPages = pickle.loads(pickle.dumps(pages))
+    assert arrived == pages
+    assert arrived.noting(SITE, Notebook()).draw(pathway(), card(pathway())) is None
+    assert list(tree(site / "new")) == ["pathways/cook-to-baker.html"]
+
+
+def test_what_a_page_asks_of_settings_and_templates_is_noted(site: Path) -> None:
+    put(site, "{{ frame.site.language }}{% include 'own.html' %}\n")
+    put(site, "{{ frame.site.footer }}\n", "templates/own.html")
+    notes = Notebook()
+    assert pages_of(site).noting(noted_site(SITE, notes), notes).draw(pathway(), card(pathway())) is None
+    templates = {"template:pages/pathway.html", "template:own.html"}
+    assert {each for each in notes.asked() if each.startswith("template:")} == templates
+    assert {"setting:language", "setting:footer"} <= notes.asked()
+
+
+def test_each_template_and_what_frames_a_page_have_an_answer(site: Path) -> None:
+    before = pages_of(site).answers()
+    assert {"frame", "template:pages/pathway.html", "template:base.html"} <= before.keys()
+    put(site, "other words")
+    put(site, "more words", "templates/own.html")
+    after = pages_of(site).answers()
+    differs = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+    assert differs == {"template:pages/pathway.html", "template:own.html"}
+    moved = replace(pages_of(site), frame=make_frame(SITE, (), replace(ASSETS, script="b.js")))
+    assert moved.answers() == {**after, "frame": moved.answers()["frame"]}
+    assert moved.answers()["frame"] != after["frame"]
 
 
 def test_a_template_that_changed_since_the_last_build_is_seen(site: Path) -> None:
@@ -157,7 +190,8 @@ def test_a_template_that_fails_on_every_page_is_told_once(
     ]
     assert (report.published, report.pages, report.files) == (False, 0, 0)
     assert tree(site / "output") == before
-    assert sorted(path.name for path in site.iterdir() if path.name.startswith(".")) == []
+    kept = sorted(path.name for path in site.iterdir() if path.name.startswith("."))
+    assert kept == [".cache", ".output.state"], "no tree is left that was begun"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -1,15 +1,20 @@
 """Everything of a site but the pages of its pathways, one file at a time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 
-from site_gen.build.content import Content, Start, Terms, read_content
-from site_gen.build.rest import Drawing, make_drawing, other_files
+from site_gen.build import rest as remaining
+from site_gen.build.content import Content, Terms, read_content
+from site_gen.build.remake import Start
+from site_gen.build.rest import Drawing, Rest, make_drawing, taken_by
 from site_gen.build.site import build_site
 from site_gen.build.templates import template_folders
+from site_gen.render.page import render_page
 from tests.sites import PATHWAY, options, small_site
 
 TODAY = date(2026, 1, 10)
@@ -40,11 +45,34 @@ def quiet(_stage: str, _done: int, _total: int) -> None:
     """Say nothing."""
 
 
-def files(site: Path, progress: Callable[[str, int, int], None] = quiet) -> dict[str, bytes]:
+def rest_of(site: Path, **changes: Any) -> Rest:
+    """What makes the rest of a site; nothing was made before, unless the changes say so."""
     content, drawing = gather(site)
-    made = list(other_files(content, site, drawing, progress))
+    new = Rest(
+        catalog=content.catalog,
+        assets=content.assets,
+        content=site / "content",
+        drawing=drawing,
+        past={},
+        answers={},
+        differs=frozenset(),
+        taken=taken_by(content.catalog.listings_by_slug.keys()),
+    )
+    return replace(new, **changes)
+
+
+def files(site: Path, progress: Callable[[str, int, int], None] = quiet) -> dict[str, bytes]:
+    made = list(rest_of(site).files(progress))
     assert len(dict(made)) == len(made), "no address is written twice"
     return dict(made)
+
+
+def again(site: Path, *differs: str, **changes: Any) -> Rest:
+    """What makes the rest once more, where it was all made before and these answers are others now."""
+    first = rest_of(site)
+    list(first.files(quiet))
+    past = {each.name: each for each in first.traces}
+    return rest_of(site, past=past, differs=frozenset(differs), **changes)
 
 
 def test_the_rest_is_every_file_but_the_pages_of_pathways(site: Path) -> None:
@@ -63,12 +91,18 @@ def test_navigation_leads_to_the_pages_that_are_there(site: Path) -> None:
     assert b'href="about.html"' in files(site)["index.html"]
 
 
-def test_no_more_than_one_page_is_held_at_once(site: Path) -> None:
-    content, drawing = gather(site)
-    made = other_files(content, site, drawing, quiet)
-    assert drawing.pages == 0
+def test_no_page_is_drawn_before_it_is_asked_for(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+
+    def note(environment: Any, frame: Any, page: Any) -> str:
+        drawn.append(page.address)
+        return render_page(environment, frame, page)
+
+    monkeypatch.setattr(remaining, "render_page", note)
+    made = rest_of(site).files(quiet)
+    assert drawn == []
     assert [next(made)[0], next(made)[0]] == ["index.html", "404.html"]
-    assert drawing.pages == 1, "the second is counted when the third is asked for"
+    assert drawn == ["index.html", "404.html"]
 
 
 def test_each_tenth_page_and_the_last_is_told(site: Path) -> None:
@@ -90,9 +124,71 @@ def test_an_alias_never_takes_the_place_of_a_pathway_s_page(site: Path) -> None:
     assert report.files == len(written)
 
 
-def test_no_template_is_compiled_before_a_page_is_drawn(site: Path) -> None:
-    _, drawing = gather(site)
-    assert drawing.templates._environment is None
+def test_no_template_is_looked_for_before_a_page_is_drawn(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_templates(_folders: object) -> None:
+        raise InterruptedError
+
+    monkeypatch.setattr(remaining, "make_environment", no_templates)
+    made = rest_of(site).files(quiet)
+    with pytest.raises(InterruptedError):
+        next(made)
+
+
+ASSET = {"assets/a/x.txt": "x", "site.yaml": "base_url: https://example.com/\n", "pages/about.md": PAGE}
+
+
+def test_nothing_is_made_again_where_no_answer_is_another(site: Path) -> None:
+    small_site(site, ASSET)
+    first, second = rest_of(site), again(site)
+    list(first.files(quiet))
+    assert list(second.files(quiet)) == []
+    assert (second.traces, second.reasons, second.taken) == (first.traces, {}, first.taken)
+
+
+@pytest.mark.parametrize(
+    ("differs", "expected"),
+    [
+        pytest.param("file:assets/a/x.txt", ["media/a/x.txt"], id="a-file-that-is-copied"),
+        pytest.param("role:cook", ["roles/cook.html"], id="the-words-of-a-role"),
+        pytest.param("page:about", ["about.html"], id="a-plain-page"),
+        pytest.param("template:pages/role.html", ["roles/baker.html", "roles/cook.html"], id="a-template"),
+        pytest.param("role:waiter", [], id="what-nobody-asks-for"),
+    ],
+)
+def test_what_has_asked_for_another_answer_is_made_again(site: Path, differs: str, expected: list[str]) -> None:
+    small_site(site, ASSET)
+    second = again(site, differs)
+    whole = files(site)
+    assert dict(second.files(quiet)) == {address: whole[address] for address in expected}
+    assert len(second.reasons) == len(expected)
+    assert {each.name for each in second.traces} == {each.name for each in again(site).past.values()}
+
+
+def test_every_page_is_made_again_in_another_frame(site: Path) -> None:
+    small_site(site, ASSET)
+    made = again(site, "frame")
+    pages = {address for address in files(site) if address.endswith(".html")}
+    assert pages <= dict(made.files(quiet)).keys()
+    assert made.reasons.keys() == {*pages, "assets"}
+    assert set(made.reasons.values()) == {"the navigation, a style sheet or a script has changed"}
+
+
+def test_what_is_new_is_made(site: Path) -> None:
+    second = again(site)
+    small_site(site, {"assets/new.txt": "new"})
+    made = rest_of(site, past=second.past)
+    assert dict(made.files(quiet)) == {"media/new.txt": b"new"}
+    assert made.reasons == {"copy:assets/new.txt": "it is new"}
+
+
+def test_an_address_that_a_pathway_takes_is_given_up_by_what_had_it(site: Path) -> None:
+    """W202 silenced: what has not changed itself may lose the address that it had."""
+    small_site(site, {KEY: PATHWAY.replace("difficulty:", "aliases: [older]\ndifficulty:")})
+    (name,) = (name for name, each in again(site).past.items() if "pathways/older.html" in each.addresses)
+    made = again(site, taken=taken_by({"cook-to-baker", "older"}))
+    assert "pathways/older.html" not in dict(made.files(quiet))
+    assert list(made.reasons) == [name]
+    assert all("pathways/older.html" not in each.addresses for each in made.traces)
 
 
 def test_a_style_sheet_that_cannot_be_read_waits_for_what_there_is_to_say_of_the_content(site: Path) -> None:

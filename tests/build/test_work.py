@@ -11,19 +11,24 @@ from typing import Any
 
 import pytest
 
+from site_gen.build import draw as drawing
 from site_gen.build import work as working
+from site_gen.build.answers import digest_of_bytes, without_prose
 from site_gen.build.documents import Reader
-from site_gen.build.draw import PathwayPages, Templates
+from site_gen.build.draw import PathwayPages
 from site_gen.build.files import ContentFolder
+from site_gen.build.gathered import Gathered
+from site_gen.build.noting import Notebook
 from site_gen.build.site import build_site, check_site
 from site_gen.build.templates import packaged_templates
-from site_gen.build.work import Gathered, Work, do_all, without_prose
+from site_gen.build.work import Desk, Done, Work, do_all
 from site_gen.model.card import PathwayFacts
 from site_gen.model.page import PlainPage
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames
 from site_gen.render.assets import Assets
+from site_gen.render.environment import make_environment
 from site_gen.render.frame import make_frame
 from tests.mistakes import all_mistakes, spoil
 from tests.samples import BAKER, COOK
@@ -54,11 +59,12 @@ def work_of(site: Path, **changes: Any) -> Work:
 
 
 def pages_of(site: Path) -> PathwayPages:
+    """How pages are drawn into a new folder, as a desk takes it."""
     (site / "new").mkdir()
     return PathwayPages(
         site=Site(),
         frame=make_frame(Site(), (), ASSETS),
-        templates=Templates((packaged_templates(),)),
+        folders=(packaged_templates(),),
         site_folder=site,
         shown=PurePosixPath(),
         folder=site / "new",
@@ -66,6 +72,11 @@ def pages_of(site: Path) -> PathwayPages:
         today=TODAY,
         with_drafts=False,
     )
+
+
+def at_hand(pages: PathwayPages) -> PathwayPages:
+    """The same with an environment, as a desk makes it."""
+    return pages.noting(Site(), Notebook())
 
 
 def faults(gathered: Gathered) -> list[str]:
@@ -91,7 +102,7 @@ def test_what_is_whole_and_what_leads_outside_is_kept_where_it_is_asked_for(site
 
 
 def test_a_pathway_without_one_of_its_roles_has_no_figures_and_no_page(site: Path) -> None:
-    made = work_of(site, roles_by_id={"cook": COOK}, pages=pages_of(site)).do(KEY)
+    made = work_of(site, roles_by_id={"cook": COOK}, pages=at_hand(pages_of(site))).do(KEY)
     assert isinstance(made.value, PathwayFacts)
     assert (made.value.figures, made.has_page, made.template_fault) == (None, False, None)
     assert tree(site / "new") == {}
@@ -105,7 +116,7 @@ def test_roles_and_pages_stay_whole(site: Path) -> None:
 
 
 def test_a_page_is_drawn_where_the_pathway_was_read(site: Path) -> None:
-    made = work_of(site, pages=pages_of(site)).do(KEY)
+    made = work_of(site, pages=at_hand(pages_of(site))).do(KEY)
     assert (made.has_page, made.template_fault) == (True, None)
     assert list(tree(site / "new")) == ["pathways/cook-to-baker.html"]
 
@@ -113,7 +124,7 @@ def test_a_page_is_drawn_where_the_pathway_was_read(site: Path) -> None:
 def test_a_draft_is_judged_and_not_drawn(site: Path) -> None:
     draft = PATHWAY.replace("difficulty: easy", "draft: true\ndifficulty: challenging")
     small_site(site, {KEY: draft})
-    made = work_of(site, pages=pages_of(site)).do(KEY)
+    made = work_of(site, pages=at_hand(pages_of(site))).do(KEY)
     assert (faults(made), made.has_page, tree(site / "new")) == (["difficulty-unexplained"], False, {})
 
 
@@ -189,6 +200,91 @@ def test_a_role_goes_to_workers_without_its_prose() -> None:
     assert (bare.about.html, bare.links, bare.anchors) == ("", (), frozenset())
 
 
+def done(site: Path, key: str = KEY, text: str | None = None, **changes: Any) -> Done:
+    """What a desk does with one file, which may say something else."""
+    small_site(site, {} if text is None else {key: text})
+    return Desk(work_of(site, **changes)).do(key)
+
+
+def test_what_a_desk_has_done_unpacks_to_what_was_gathered(site: Path) -> None:
+    made = done(site, text=PATHWAY.replace("## Roadmap", LINKED))
+    assert replace(made.unpack(), content=b"") == replace(work_of(site).do(KEY), content=b"")
+    assert made.content == digest_of_bytes((site / "content" / KEY).read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        pytest.param(KEY, PATHWAY, ("cook", "baker"), id="the-roles-of-a-pathway"),
+        pytest.param(KEY, PATHWAY.replace("to: baker", "to: potter"), ("cook", "potter"), id="one-that-is-not-there"),
+        pytest.param("roles/cook.md", None, ("cook", ""), id="the-id-of-a-role"),
+        pytest.param("pages/about.md", "---\ntitle: About\n---\n\nX.\n", ("about", ""), id="the-name-of-a-page"),
+        pytest.param(KEY, "no front matter", ("", ""), id="none-of-a-file-that-is-nothing"),
+    ],
+)
+def test_where_a_file_belongs_is_known_without_unpacking(
+    site: Path, key: str, text: str | None, expected: tuple[str, str]
+) -> None:
+    made = done(site, key, text)
+    assert (made.key, made.origin, made.target) == (key, *expected)
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        pytest.param("", 0, id="no-day"),
+        pytest.param("published: 2026-03-01\n", date(2026, 3, 1).toordinal(), id="a-day"),
+        pytest.param("draft: true\n", -1, id="a-draft"),
+        pytest.param("draft: true\npublished: 2026-03-01\n", -1, id="a-draft-with-a-day"),
+    ],
+)
+def test_when_a_pathway_is_due_is_known_without_unpacking(site: Path, front: str, expected: int) -> None:
+    assert done(site, text=PATHWAY.replace("difficulty:", f"{front}difficulty:")).due == expected
+    assert done(site, "roles/cook.md").due == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param("", "", (0, 0), id="nothing-to-say"),
+        pytest.param("difficulty: easy", "difficulty: challenging", (1, 0), id="a-finding"),
+        pytest.param("summary:", "# waymark: review-overdue off\nsummary:", (0, 1), id="a-comment-on-severity"),
+    ],
+)
+def test_whether_there_is_something_to_say_is_known_without_unpacking(
+    site: Path, old: str, new: str, expected: tuple[int, int]
+) -> None:
+    made = done(site, text=PATHWAY.replace(old, new, 1))
+    said = made.unpack()
+    assert (len(said.found), len(said.overrides)) == expected
+    assert made.is_faultless is (expected == (0, 0))
+
+
+def test_a_template_that_fails_is_something_to_say(site: Path) -> None:
+    own = site / "templates/pages/pathway.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("{{ nothing }}", "utf-8")
+    made = done(site, pages=replace(pages_of(site), folders=(site / "templates", packaged_templates())))
+    assert (made.is_faultless, made.has_page) == (False, False)
+    fault = made.unpack().template_fault
+    assert fault is not None
+    assert fault.fault.name == "template-fault"
+
+
+def test_a_desk_notes_what_each_file_asks_and_not_what_others_have_asked(site: Path) -> None:
+    desk = Desk(work_of(site, pages=pages_of(site)))
+    first, role, again = desk.do(KEY), desk.do("roles/cook.md"), desk.do(KEY)
+    assert {"template:pages/pathway.html", "template:base.html", "setting:language"} <= first.asks
+    assert role.asks == frozenset()
+    assert again == first
+
+
+def test_a_pathway_that_is_not_drawn_asks_for_no_template(site: Path) -> None:
+    asks = done(site).asks
+    assert "setting:hours_a_week" in asks
+    assert not any(name.startswith("template:") for name in asks)
+
+
 @pytest.fixture
 def executor() -> Iterator[Executor]:
     with ProcessPoolExecutor(max_workers=2) as pool:
@@ -211,10 +307,13 @@ def test_a_worker_gives_what_is_given_here_in_the_order_asked_for(
     work = many(site)
     here = do_all(work, KEYS, executor=None, advance=lambda _done, _total: None)
     assert list(here) == [each.key for each in here.values()] == KEYS
-    assert any(each.found for each in here.values())
+    assert any(each.unpack().found for each in here.values())
     there = do_all(work, KEYS, executor=executor, advance=lambda _done, _total: None)
     assert list(there) == KEYS
-    assert there == here
+    assert [each.unpack() for each in there.values()] == [each.unpack() for each in here.values()]
+    assert [replace(each, packed=b"") for each in there.values()] == [
+        replace(each, packed=b"") for each in here.values()
+    ]
 
 
 def test_workers_are_asked_only_where_there_are_two_shares(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -240,11 +339,24 @@ def test_each_share_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_work_travels(site: Path) -> None:
     work = work_of(site, pages=pages_of(site))
-    arrived: Work = pickle.loads(pickle.dumps(work))
-    there, page = arrived.do(KEY), tree(site / "new")
+    there, page = Desk(pickle.loads(pickle.dumps(work))).do(KEY), tree(site / "new")
     (site / "new/pathways/cook-to-baker.html").unlink()
     assert there.has_page
-    assert (work.do(KEY), tree(site / "new")) == (there, page)
+    assert (Desk(work).do(KEY), tree(site / "new")) == (there, page)
+
+
+def test_a_worker_keeps_its_desk_for_all_shares_of_one_work(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[Any] = []
+
+    def note(folders: Any) -> Any:
+        compiled.append(folders)
+        return make_environment(folders)
+
+    monkeypatch.setattr(drawing, "make_environment", note)
+    packed = pickle.dumps(work_of(site, pages=pages_of(site)))
+    working._do_share(packed, (KEY,))
+    working._do_share(packed, ("roles/cook.md",))
+    assert compiled == [(packaged_templates(),)]
 
 
 MISTAKES = [each.name for each in all_mistakes() if each.group == "front matter"]
