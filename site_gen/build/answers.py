@@ -97,7 +97,7 @@ def of_ways(counts: Mapping[str, int]) -> Answers:
 
 
 def of_catalog(catalog: Catalog, facts: Mapping[str, bytes], roles: Answers) -> Answers:
-    """The answers for lists of pathways; `facts` are the digests of theirs, by slug, and `roles` the answers of roles."""
+    """The answers for lists of pathways; `facts` are the digests of theirs by slug, `roles` the answers of roles."""
 
     def of_list(listings: Iterable[Listing]) -> str:
         state = blake2b(digest_size=_SIZE)

@@ -32,7 +32,8 @@ class PathwayPages:
     """How the pages of pathways are drawn, and the folder that they are written to.
 
     `folders` are those of templates, and `folder` that of the new site. `ways_out` is how many published pathways begin
-    at each role, from some number on the same. Drafts and pathways of a later date than `today` are drawn only `with_drafts`.
+    at each role, from some number on the same. Drafts and pathways of a later date than `today` are drawn only
+    `with_drafts`.
     """
 
     site: Site
@@ -63,7 +64,7 @@ class PathwayPages:
         return {"frame": digest(whole).hex(), **of_templates(self.folders)}
 
     def draw(self, pathway: Pathway, card: Card) -> Diagnostic | None:
-        """Write the page of a pathway, where there is an environment to draw it with; gives what is wrong with a template that can't be rendered.
+        """Write the page of a pathway; gives what is wrong with a template that can't be rendered.
 
         Raises OSError where the page can't be written.
         """

@@ -57,7 +57,14 @@ def pack(gathered: Gathered) -> Packed:
         tuple([_place(skill.place) for skill in glimpse.skills]),
     )
     rest = b""
-    if gathered.found or gathered.overrides or gathered.links or gathered.outside_links or gathered.pathway or gathered.template_fault:
+    if (
+        gathered.found
+        or gathered.overrides
+        or gathered.links
+        or gathered.outside_links
+        or gathered.pathway
+        or gathered.template_fault
+    ):
         rest = pickle.dumps(replace(gathered, value=None, glimpse=None), pickle.HIGHEST_PROTOCOL)
     content = marshal.dumps((gathered.key, glimpse.path, gathered.has_page, shown, names, places, rest), _FORM)
     return Packed(content, digest(shown), digest(names))

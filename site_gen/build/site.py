@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -98,12 +97,17 @@ def build_site(options: Options, progress: Progress = _no_progress) -> Report:
 
     report: Report | None = None
 
+    def read(
+        make_pages: Callable[[Start], PathwayPages | None], open_folder: Callable[[], Path], past: Past
+    ) -> Content:
+        return _read(options, progress, make_pages=make_pages, open_folder=open_folder, past=past)
+
     def is_fit(content: Content) -> bool:
         nonlocal report
         report = _without_drafts(_report(content, options), content)
         return not has_errors(report.diagnostics)
 
-    made = make_site(options, partial(_read, options, progress), is_fit, progress)
+    made = make_site(options, read, is_fit, progress)
     assert report is not None
     if made.fault is not None:
         return replace(report, diagnostics=(*report.diagnostics, made.fault))
@@ -147,6 +151,7 @@ def _is_asked_for(code: str, options: Options) -> bool:
 def _read(
     options: Options,
     progress: Progress,
+    *,
     make_pages: Callable[[Start], PathwayPages | None] = lambda _start: None,
     open_folder: Callable[[], Path] = Path,
     past: Past | None = None,

@@ -144,8 +144,10 @@ def _has(found: Sequence[Diagnostic], faults: frozenset[Fault]) -> bool:
 class Done:
     """What was done with one file, packed as it travels: most of it is only kept, and never unpacked.
 
-    `content` is a digest of the file; `asks` are the settings and templates that were looked at. `facts` and `names` are digests: of what lists show of
-    the file, and of what other files are judged by; no place in the file is part of them.
+    `content` is a digest of the file; `asks` are the settings and templates that were looked at. `facts` and `names`
+    are digests: of what lists show of the file, and of what other files are judged by; no place in the file is part of
+    them. `origin` and `target` are the roles of a pathway, `origin` alone the id of a role or the name of a page; `due`
+    is the ordinal of the day that a pathway is published on, 0 for none and -1 for a draft.
     """
 
     key: str
