@@ -38,7 +38,7 @@ def test_easy_text_is_taken(text: str) -> None:
         pytest.param("- a\n\n  b\n\n## C", [(0, "- a")], id="a list that goes on"),
         pytest.param("a\n\n~~~\nb\n\nc\n~~~\n\nd", [(2, "~~~")], id="code with an empty line"),
         pytest.param("> ```\n> a\n\nb\n\nc", [(0, "> ```")], id="a fence inside another block"),
-        pytest.param("<!-- a\n\nb -->\n\nc", [(0, "<!-- a")], id="a comment with an empty line"),
+        pytest.param("<!-- a\n\nb_b -->\n\nc", [(0, "<!-- a")], id="a comment with an empty line"),
         pytest.param("a\n\n[b]: https://x.y\n\nc", [(0, "a")], id="a definition concerns all"),
         pytest.param("a\n\nb ~~c~~\n\nd &amp; e", [(2, "b ~~c~~"), (4, "d &amp; e")], id="each of two"),
     ],
