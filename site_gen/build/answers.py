@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -65,15 +66,23 @@ def of_templates(folders: Sequence[Path]) -> Answers:
 
 def of_code() -> Answers:
     """One answer for the version of Python, of every installed library and of each line of Waymark itself."""
-    package = Path(__file__).parents[1]
     libraries = {
         path.name for place in sys.path if place.endswith("-packages") for path in Path(place).glob("*.dist-info")
     }
     state = blake2b(repr((sys.version, sorted(libraries))).encode(), digest_size=_SIZE)
+    state.update(digest_of_package().encode())
+    return {"code": state.hexdigest()}
+
+
+@cache
+def digest_of_package() -> str:
+    """A digest of every line of Waymark itself."""
+    package = Path(__file__).parents[1]
+    state = blake2b(digest_size=_SIZE)
     for path in sorted(package.rglob("*.py")):
         state.update(path.relative_to(package).as_posix().encode())
         state.update(path.read_bytes())
-    return {"code": state.hexdigest()}
+    return state.hexdigest()
 
 
 def of_roles(roles: Iterable[Role]) -> Answers:

@@ -66,6 +66,7 @@ class Content:
 class Terms:
     """What a reading depends on besides the files.
 
+    `package` is a digest of the Waymark that the workers of `executor` must have, where it may be another one.
     `only` are the files to look at, as keys below content/; None for all. `overlay` are texts, by key, that stand in
     for what is on the disk. `make_pages` gives what draws the pages of pathways, once it is known what there is,
     `open_folder` where to, and `past` is what an earlier build has left behind.
@@ -75,6 +76,7 @@ class Terms:
     drafts: bool = False
     base_url: str | None = None
     executor: Executor | None = None
+    package: str = ""
     only: frozenset[str] | None = None
     overlay: Mapping[str, bytes] = field(default_factory=dict)
     keeps_pathways: bool = False
@@ -111,6 +113,7 @@ class _Opened:
             site=self.settings.site,
             skill_names=None if SKILLS_FILE in self.settings.faulty else self.settings.skill_names,
             roles_by_id={},
+            package=terms.package,
             keeps_pathways=terms.keeps_pathways,
             keeps_outside_links=terms.keeps_outside_links,
         )

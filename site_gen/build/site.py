@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from site_gen.build.answers import digest_of_package
 from site_gen.build.content import Content, Terms, read_content
+from site_gen.build.work import AnotherVersion
+from site_gen.build.workers import NoCluster, workers
 from site_gen.diagnostic import Diagnostic, Override, Severity, has_errors, weigh
 from site_gen.links import OutsideLink
 from site_gen.model.site import Site
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from site_gen.build.draw import PathwayPages
     from site_gen.build.remake import Past, Start
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, and how many of how many steps of it are done."""
 
-WORKERS_PAY_FROM = 200
-"""Pathways: below this, starting a worker costs more than it saves."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What one build is asked to do.
 
-    `site` is the site folder, `shown` the same as the author typed it; `jobs` None leaves the number of
-    worker processes to the build. A check may look at some files `only` (keys below content/), and say no other codes
-    than those of `select`, nor those of `ignore`. Errors of the codes in `lowered` count as warnings. `overlay` are
-    texts, by key, in place of those on the disk. `keeps_outside_links` is of those who will ask them.
+    `site` is the site folder, `shown` the same as the author typed it; `jobs` None leaves the number of worker
+    processes to the build, and `scheduler` is the address of a cluster that does their work. A check may look at some
+    files `only` (keys below content/), and say no other codes than those of `select`, nor those of `ignore`. Errors of
+    the codes in `lowered` count as warnings. `overlay` are texts, by key, in place of those on the disk.
+    `keeps_outside_links` is of those who will ask them.
     """
 
     site: Path
@@ -44,6 +41,7 @@ class Options:
     today: date
     base_url: str | None = None
     jobs: int | None = None
+    scheduler: str | None = None
     strict: bool = False
     drafts: bool = False
     only: frozenset[str] | None = None
@@ -158,8 +156,9 @@ def _read(
 ) -> Content:
     folder = options.site / "content"
     jobs = options.jobs if options.only is None else 1
-    with _workers(jobs, folder) as executor:
+    with workers(jobs, options.scheduler, folder) as executor:
         terms = Terms(
+            package=digest_of_package() if options.scheduler else "",
             today=options.today,
             drafts=options.drafts,
             base_url=options.base_url,
@@ -171,22 +170,10 @@ def _read(
             open_folder=open_folder,
             past=past,
         )
-        return read_content(
-            folder, options.shown / "content", terms, lambda done, total: progress("Reading", done, total)
-        )
-
-
-@contextmanager
-def _workers(jobs: int | None, content: Path) -> Iterator[Executor | None]:
-    """The worker processes to read with: none for one job or a small site."""
-    if jobs is None:
-        pathways = content / "pathways"
-        many = pathways.is_dir() and sum(1 for _ in pathways.iterdir()) >= WORKERS_PAY_FROM
-        jobs = (os.cpu_count() or 1) if many else 1
-    if jobs == 1:
-        yield None
-        return
-    from concurrent.futures import ProcessPoolExecutor  # takes longer to import than a small site to read
-
-    with ProcessPoolExecutor(max_workers=jobs) as executor:
-        yield executor
+        try:
+            return read_content(
+                folder, options.shown / "content", terms, lambda done, total: progress("Reading", done, total)
+            )
+        except AnotherVersion as error:
+            message = f"a worker at {options.scheduler} has another version of Waymark: install the same on all"
+            raise NoCluster(message) from error

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from site_gen.build.answers import digest_of_package
 from site_gen.build.documents import Read, Reader
 from site_gen.build.gathered import Gathered
 from site_gen.build.noting import Notebook, noted_site
@@ -66,6 +67,7 @@ class Work:
     """What is done with each file; it travels to worker processes, so it holds no more than they need.
 
     `skill_names` is None while skills.yaml has a fault. `pages` draws the page of a pathway, None for none.
+    `package` is a digest of the Waymark that must do the work, where it may be another one.
     """
 
     reader: Reader
@@ -73,6 +75,7 @@ class Work:
     skill_names: SkillNames | None
     roles_by_id: Mapping[str, Role]
     pages: PathwayPages | None = None
+    package: str = ""
     keeps_pathways: bool = False
     keeps_outside_links: bool = False
 
@@ -167,10 +170,17 @@ class Done:
         return unpack(self.packed)
 
 
+class AnotherVersion(Exception):  # noqa: N818 - told as wrong usage, not an error of the program
+    """A worker of a cluster has another version of Waymark, and would make other pages."""
+
+
 class Desk:
     """Where one process does its share of the work: it takes a note of what is asked for each file."""
 
     def __init__(self, work: Work) -> None:
+        """Raises AnotherVersion."""
+        if work.package and work.package != digest_of_package():
+            raise AnotherVersion
         self._notes = Notebook()
         site = noted_site(work.site, self._notes)
         if work.pages is not None:

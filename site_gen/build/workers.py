@@ -1,0 +1,74 @@
+"""The processes that share the work: some on this machine, or those of a cluster."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+PAY_FROM: Final = 100
+"""Pathways: below this, starting a worker costs more than it saves."""
+
+_PATIENCE: Final = 10
+"""Seconds that a scheduler has to answer in."""
+
+
+class NoCluster(Exception):  # noqa: N818 - told as wrong usage, not an error of the program
+    """The work can't be given to the cluster that was named."""
+
+
+@contextmanager
+def workers(jobs: int | None, scheduler: str | None, content: Path) -> Iterator[Executor | None]:
+    """The workers of a build: none for one job or a small site, those of a cluster where a `scheduler` is named.
+
+    Raises NoCluster.
+    """
+    if scheduler is not None:
+        with _cluster(scheduler) as executor:
+            yield executor
+        return
+    jobs = _jobs(content) if jobs is None else jobs
+    if jobs == 1:
+        yield None
+        return
+    # Both take longer to import than a small site to read.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # A forked worker has everything imported already; where there is no fork, it begins from nothing.
+    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=context) as executor:
+        yield executor
+
+
+def _jobs(content: Path) -> int:
+    """As many workers as help: one for each processor, or none for a small site."""
+    pathways = content / "pathways"
+    is_large = pathways.is_dir() and sum(1 for _ in pathways.iterdir()) >= PAY_FROM
+    return (os.cpu_count() or 1) if is_large else 1
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    """The workers of a Dask cluster. They see content and output at the same paths, and run the same Waymark."""
+    try:
+        from distributed import Client
+    except ModuleNotFoundError as error:
+        message = 'a cluster needs more packages: pip install "waymark[cluster]"'
+        raise NoCluster(message) from error
+    try:
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TimeoutError) as error:
+        message = f"no scheduler answers at {address}"
+        raise NoCluster(message) from error
+    with client:
+        if not client.scheduler_info(n_workers=-1)["workers"]:
+            message = f"the scheduler at {address} has no workers"
+            raise NoCluster(message)
+        with client.get_executor(pure=False) as executor:  # type: ignore[no-untyped-call]
+            yield executor
