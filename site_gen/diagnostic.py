@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from site_gen.record import record
+
 
 class Severity(StrEnum):
     """How much a fault matters: an error stops the build, a warning does not, `off` is not said at all."""
@@ -15,7 +17,7 @@ class Severity(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fault:
     """One kind of mistake: a code to search for and a name to remember, neither ever reused."""
 
@@ -35,7 +37,7 @@ def _known(code: str, name: str, severity: Severity, summary: str) -> Fault:
     return FAULTS.get(code) or Fault(code=code, name=name, severity=severity, summary=summary)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Place:
     """Where in a file: `line` and `column` count from 1, in characters; `length` is what the caret covers.
 
@@ -49,7 +51,7 @@ class Place:
     excerpt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Related:
     """Another place that has to do with a fault, and what stands there: the other file of a duplicate."""
 
@@ -57,7 +59,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Edit:
     """One change to the file of a diagnostic: what stands from one position up to another becomes `text`.
 
@@ -72,7 +74,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fix:
     """The edits that mend a fault, all or none, and what they do, as an imperative.
 
@@ -84,7 +86,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Diagnostic:
     """One fault at one place: the message stands alone, `help` says what to write."""
 
@@ -103,7 +105,7 @@ class Diagnostic:
         return (self.place.path, self.place.line, self.place.column, self.fault.code, self.message)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Override:
     """What a comment says of one place: faults of a code found on `line` of its file matter so much there."""
 

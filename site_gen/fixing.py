@@ -5,16 +5,16 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from site_gen.diagnostic import Edit, Fix
+from site_gen.record import record
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fixed:
     """A file with fixes applied, and which: two that touch the same text can't be applied in one go."""
 
@@ -22,7 +22,7 @@ class Fixed:
     applied: tuple[Fix, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Span:
     """A stretch of text from `start` up to `end`, and what it becomes."""
 
@@ -70,7 +70,7 @@ def _touch(one: _Span, other: _Span) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Lines:
     """Where each line of a text starts and ends, and the line end that the text uses."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
 from site_gen.addresses import address_of, relative
 from site_gen.diagnostic import Place
+from site_gen.record import record
 
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Link:
     """A link or image that points inside the site.
 
@@ -29,7 +29,7 @@ class Link:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OutsideLink:
     """A link to a page of another site: its whole address, and where it stands."""
 

@@ -13,7 +13,7 @@ PLUGINS = ("sections", "checks", "pages", "outputs", "report", "commands")
 
 LAYERS = {
     **dict.fromkeys(
-        ("diagnostic", "edits", "explain", "faults", "fixing", "nearest", "typeset", "addresses", "links"), 0
+        ("diagnostic", "edits", "explain", "faults", "fixing", "nearest", "record", "typeset", "addresses", "links"), 0
     ),
     **dict.fromkeys(("read", "model"), 1),
     "sections": 2,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -24,6 +24,7 @@ from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.read.source import find_files
+from site_gen.record import record
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from site_gen.build.remake import Start
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Content:
     """Everything read from a content folder: the site's settings, the files to copy, all diagnostics.
 
@@ -62,7 +63,7 @@ class Content:
         return self.found_catalog
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Terms:
     """What a reading depends on besides the files.
 
@@ -86,7 +87,7 @@ class Terms:
     past: Past | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Opened:
     """A content folder before its prose is read; `closed` are files that can't be opened."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from typing import Final
 
 from site_gen.build.answers import digest_of_bytes
@@ -24,13 +23,14 @@ from site_gen.model.pathway import Pathway
 from site_gen.model.remains import Remains
 from site_gen.model.role import Role
 from site_gen.read.source import Source, read_source
+from site_gen.record import record
 
 _DRAFT: Final = re.compile(r"^draft: *(?:true|True|TRUE)\b", re.MULTILINE)
 
 Glimpse = PathwayGlimpse | RoleGlimpse
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Read:
     """What became of one file.
 
@@ -47,7 +47,7 @@ class Read:
     content: bytes = b""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reader:
     """How files are read: the folder, the site's currency, and texts that stand in for what is on the disk."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from site_gen.model.card import Card
 from site_gen.model.pathway import Pathway
 from site_gen.model.site import Site
 from site_gen.pages import Onward, page_types
+from site_gen.record import record
 from site_gen.render.environment import make_environment
 from site_gen.render.frame import Frame
 from site_gen.render.page import render_page
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PathwayPages:
     """How the pages of pathways are drawn, and the folder that they are written to.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -13,12 +12,13 @@ from site_gen.diagnostic import Findings, Place
 from site_gen.faults import NO_CONTENT, UNKNOWN_FILE
 from site_gen.nearest import nearest
 from site_gen.read.source import unreadable, unreadable_file
+from site_gen.record import record
 
 _FOLDERS: Final = ("pathways", "roles", "pages", "assets")
 _TEXT_ENDINGS: Final = frozenset({"", ".markdown", ".mdown", ".mdx", ".mkd", ".text", ".txt"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ContentFolder:
     """The content folder: where it is, and the same as the author typed it."""
 

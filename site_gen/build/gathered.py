@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.diagnostic import Diagnostic, Override
 from site_gen.links import Link, OutsideLink
 from site_gen.model.card import PathwayFacts
@@ -11,9 +9,10 @@ from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse
 from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Gathered:
     """What the rest of the site needs of one file: the value it became, if any, and what there is to say of it.
 

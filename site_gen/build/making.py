@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,6 +18,7 @@ from site_gen.build.staleness import changed
 from site_gen.build.templates import template_diagnostic, template_folders
 from site_gen.build.traces import Broken, OutputTrace, Traces, Update
 from site_gen.diagnostic import Diagnostic
+from site_gen.record import record
 
 if TYPE_CHECKING:
     from site_gen.build.draw import PathwayPages
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _STORE: Final = "traces"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Made:
     """What became of a site: what was found, and how much there is of it now.
 

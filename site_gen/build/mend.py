@@ -15,13 +15,14 @@ from typing import Final
 from site_gen.build.site import Options, Report, check_site
 from site_gen.diagnostic import Diagnostic, Fix
 from site_gen.fixing import apply_fixes
+from site_gen.record import record
 
 MOST_ROUNDS: Final = 20
 """A fix can bring another fault to light, and that one a third. While files change only they are checked again; when
 they no longer do, the whole is, for a fix in one file can end a fault of another, or begin one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ChangedFile:
     """A file that fixes change: its path as shown to the author, where it is, and its bytes before and after."""
 
@@ -37,7 +38,7 @@ class ChangedFile:
         return "".join(_patch(unified_diff(old, new, f"a/{name}", f"b/{name}")))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mended:
     """What is left to say after all fixes, the files that they change, and how many faults they end."""
 

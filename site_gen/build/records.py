@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from site_gen.build.tree import Stamps, new_file
+from site_gen.record import record
 
 _FORM: Final = 1
 """The form of the file; one of another form is not read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Record:
     """A tree as it was finished: the number of its folder in the file system, its generation and its state.
 
@@ -27,7 +27,7 @@ class Record:
     stamps: Stamps
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Records:
     """One tree or two, and the addresses at which the two may differ; everywhere else they share their files."""
 

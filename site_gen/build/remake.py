@@ -22,6 +22,7 @@ from site_gen.diagnostic import Diagnostic
 from site_gen.model.page import PlainPage
 from site_gen.model.role import Role
 from site_gen.model.site import Site
+from site_gen.record import record
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -36,7 +37,7 @@ _ASKED_BY_ALL: Final = frozenset({"code", "setting:currency"})
 _ASKED_BY_PATHWAYS: Final = _ASKED_BY_ALL | {"skills", "frame"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Past:
     """What an earlier build has left behind, as far as it can be gone by.
 
@@ -54,7 +55,7 @@ class Past:
     code: Answers = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Start:
     """What is known of a site before its pathways are read."""
 
@@ -63,7 +64,7 @@ class Start:
     ways_out: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Remade:
     """What was made again.
 
@@ -254,7 +255,7 @@ def _why(key: str, past: Past, edited: Set[str], differs: Set[str]) -> str:
     return EDITED if key in edited else reason(_ASKED_BY_ALL, differs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Values:
     """The roles and pages: those that were `done` now, and those `kept`, which are unpacked only when asked for."""
 

@@ -14,6 +14,7 @@ from site_gen.build.staleness import Answers, reason
 from site_gen.build.traces import OutputTrace
 from site_gen.outputs import OutputType, output_types
 from site_gen.pages import Planned, page_types
+from site_gen.record import record
 from site_gen.render.assets import Assets, make_assets
 from site_gen.render.environment import make_environment
 from site_gen.render.frame import Frame, make_frame
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _ASKED_BY_ALL = frozenset({"code", "frame"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Drawing:
     """What pages are drawn with."""
 

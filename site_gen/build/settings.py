@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from site_gen.build.files import ContentFolder
 from site_gen.checks import SETTINGS_FILE, SKILLS_FILE
@@ -16,10 +15,11 @@ from site_gen.model.site import OccupationTable, Site
 from site_gen.model.skill import SkillNames
 from site_gen.nearest import nearest
 from site_gen.read.source import Source, read_source
+from site_gen.record import record
 from site_gen.scaffold.occupations import read_occupations
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Settings:
     """The settings of a site, and those of their files that have an error."""
 

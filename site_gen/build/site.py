@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from site_gen.build.workers import NoCluster, workers
 from site_gen.diagnostic import Diagnostic, Override, Severity, has_errors, weigh
 from site_gen.links import OutsideLink
 from site_gen.model.site import Site
+from site_gen.record import record
 
 if TYPE_CHECKING:
     from site_gen.build.draw import PathwayPages
@@ -24,7 +25,7 @@ Progress = Callable[[str, int, int], None]
 """Told the name of a stage, and how many of how many steps of it are done."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Options:
     """What one build is asked to do.
 
@@ -52,7 +53,7 @@ class Options:
     keeps_outside_links: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Report:
     """What a build did; not `published` where `diagnostics` holds an error. `pages` counts HTML pages.
 

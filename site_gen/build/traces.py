@@ -16,6 +16,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
+from site_gen.record import record
+
 FORMAT: Final = 1
 """Raised when what is stored changes its shape."""
 
@@ -69,7 +71,7 @@ class OutputTrace:
         return self.addresses == (self.name,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Update:
     """What a build adds to the traces, all at once. `packed` are gathered values by key, pickled."""
 

@@ -32,6 +32,7 @@ from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames
+from site_gen.record import record
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -62,7 +63,7 @@ Where a part stands twice, the heading between the two may have been lost.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Work:
     """What is done with each file; it travels to worker processes, so it holds no more than they need.
 

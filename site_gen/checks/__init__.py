@@ -10,7 +10,6 @@ import pkgutil
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
@@ -25,6 +24,7 @@ from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames
+from site_gen.record import record
 
 SETTINGS_FILE: Final = "site.yaml"
 SKILLS_FILE: Final = "skills.yaml"
@@ -33,7 +33,7 @@ Document = Pathway | Role | PlainPage
 """What a file becomes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Judged:
     """One pathway and what it is held against.
 
@@ -49,7 +49,7 @@ class Judged:
     is_doubtful: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Facts:
     """What the rules look at that concern several files.
 
@@ -102,7 +102,7 @@ def id_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Check:
     """A rule: the faults it can name, and the functions that look for them.
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from site_gen.addresses import address_of, alias_address, pathway_address
 from site_gen.checks import Check, Facts
 from site_gen.diagnostic import Diagnostic, Place, Related, finding
 from site_gen.faults import DUPLICATE_SLUG
+from site_gen.record import record
 
 _FRAME: Final = {"index.html": "the home page", "404.html": "the page for wrong addresses"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Owner:
     """Whose an address is: a file, or something that every site has; and where a file says so, if it does."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -28,6 +28,7 @@ from site_gen.commands import (
 )
 from site_gen.faults import FAULTS
 from site_gen.nearest import nearest
+from site_gen.record import record
 
 if TYPE_CHECKING:
     from site_gen.build.mend import Mended
@@ -125,7 +126,7 @@ def _mend(report: Report, options: Options, given: dict[str, Any]) -> Mended:
     return mended
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Outside:
     """The outside addresses that were to be asked, and what they had to say; none without `--links`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from site_gen.decode.levels import settle_levels
@@ -18,6 +18,7 @@ from site_gen.read.front_matter import FrontMatter, split_front_matter
 from site_gen.read.markdown import parse_body
 from site_gen.read.outline import Node, outline
 from site_gen.read.source import Source
+from site_gen.record import record
 
 MOST_BRACKETS: Final = 4000
 """Each unmatched `[` costs the parser about 60 microseconds; the guide with most links has some fifty."""
@@ -25,7 +26,7 @@ MOST_BRACKETS: Final = 4000
 _FENCE: Final = re.compile(r"(?:`{3}|~{3})")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Document:
     """A content file, read but not yet understood. `front` is None where its faults have been reported."""
 

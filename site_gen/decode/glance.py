@@ -8,7 +8,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -22,6 +21,7 @@ from site_gen.model.heading import parse_heading
 from site_gen.read.comments import without_comment
 from site_gen.read.front_matter import Mapping, split_front_matter
 from site_gen.read.source import Source
+from site_gen.record import record
 from site_gen.sections import kind_named, section_types_by_title, title_key
 from site_gen.typeset import typeset
 
@@ -43,7 +43,7 @@ _SKILLS: Final = ("transferable_skills", "skills_to_learn")
 """The sections that name skills, in the order in which a pathway gives them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _End:
     """A role that a pathway names, and where."""
 

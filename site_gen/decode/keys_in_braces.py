@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from site_gen.diagnostic import Fix, Place
@@ -14,9 +14,10 @@ from site_gen.edits import change_line, inserting, replacing, written_at
 from site_gen.read.front_matter import Mapping
 from site_gen.read.plain_front_matter import Path
 from site_gen.read.yaml_mistakes import quoted, ticked
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Meant:
     """What to say of such a key, and the `key` it was to be; without a message it is told with the one before it."""
 

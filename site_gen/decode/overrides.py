@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from site_gen.diagnostic import Diagnostic, Fault, Findings, Override, Place, Severity
@@ -13,6 +12,7 @@ from site_gen.faults import FAULTS, UNKNOWN_FAULT, UNKNOWN_SEVERITY
 from site_gen.nearest import listed, nearest
 from site_gen.read.comment_places import Comment, Comments
 from site_gen.read.source import Source
+from site_gen.record import record
 
 MARK: Final = "waymark:"
 """What such comments begin with; capitals, and a colon that is missing, are put up with."""
@@ -62,7 +62,7 @@ def _fault_of(key: str) -> Fault | None:
     return _FAULTS_BY_KEY.get(key) or _FAULTS_BY_KEY.get(key.upper()) or _FAULTS_BY_KEY.get(key.lower())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Said:
     """The words of a comment, without the sign that ends it, and where they begin to say something."""
 

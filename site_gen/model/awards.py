@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.model.badges import (
     DemandBadge,
     DifficultyBadge,
@@ -20,9 +18,10 @@ from site_gen.model.roadmap import PlannedPhase, plan, weeks_of
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.model.skill import Priority
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Badges:
     """The four badges of a pathway, and the official comparison beside the author's own ranges.
 

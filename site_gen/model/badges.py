@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 from site_gen.model.duration import WEEKS_A_MONTH, Months, added, whole
 from site_gen.model.money import MoneyRange, Pay
 from site_gen.model.pathway import Demand, Difficulty, Gate, PercentRange
+from site_gen.record import record
 
 HIGH_OVER_LOW: Final = Fraction(4, 3)
 TIMELINE_TOLERANCE: Final = Fraction(1, 10)
@@ -27,7 +27,7 @@ NEARLY_NONE: Final = 5
 """A change of pay below five percent either way is called about the same."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TimelineBadge:
     """How long the phases take: `computed` by the rule, `stated` by the author, and the arithmetic between."""
 
@@ -74,7 +74,7 @@ def award_timeline(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SalaryBadge:
     """How pay changes from one role to another.
 
@@ -197,7 +197,7 @@ def demand_for(growth: float) -> Demand:
     return next((level for bound, level in DEMAND_BOUNDS if growth >= bound), Demand.SHRINKING)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DifficultyBadge:
     """How hard the move is: the level that each of four facts asks for, and the author's own."""
 
@@ -235,7 +235,7 @@ def award_difficulty(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DemandBadge:
     """How much the target role is wanted: by official projections, by the author, or both."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from site_gen.diagnostic import Place
@@ -12,9 +11,10 @@ from site_gen.model.duration import Months
 from site_gen.model.pathway import Demand, Difficulty, Pathway, PercentRange
 from site_gen.model.role import Role
 from site_gen.model.site import Site
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Card:
     """A pathway held against its two roles: how it is called, and its badges with all their arithmetic."""
 
@@ -26,7 +26,7 @@ class Card:
     badges: Badges
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class BadgeFigures:
     """What the four badges of a pathway show, without the arithmetic behind it.
 
@@ -51,7 +51,7 @@ class BadgeFigures:
         return self.pay is not None and self.pay.high <= 0 and not self.pay_is_nearly_none
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PathwayFacts:
     """What the rest of a site asks of a pathway: little enough to travel between processes and be kept by thousands.
 

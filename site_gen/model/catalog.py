@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from site_gen.model.card import PathwayFacts, title_of
 from site_gen.model.page import PlainPage
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames, skill_key
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Listing:
     """What lists, feeds and routes say of a pathway: its two roles and its small facts."""
 
@@ -28,7 +28,7 @@ class Listing:
         return self.facts.slug
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SkillCount:
     """In how many of the ways out of a role a skill is made use of."""
 
@@ -36,7 +36,7 @@ class SkillCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Catalog:
     """A site's whole content, by id and slug, in sorted order.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
 from typing import Final
+
+from site_gen.record import record
 
 WEEKS_A_MONTH: Final = Fraction(4345, 1000)
 """Average weeks in a month: 365.25 days / 12 months / 7 days, to three places."""
@@ -58,7 +59,7 @@ LONGEST: Final = {Unit.HOURS: 5200, Unit.WEEKS: 520, Unit.MONTHS: 120}
 """Ten years, with ten hours a week."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Duration:
     """From `low` to `high` of a unit; one figure has both ends equal."""
 
@@ -80,7 +81,7 @@ class Duration:
         return self.high
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Months:
     """From `low` to `high` whole months."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.diagnostic import Place
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NamedSkill:
     """A skill that a pathway names, and where."""
 
@@ -17,7 +16,7 @@ class NamedSkill:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PathwayGlimpse:
     """A pathway's two roles, its old addresses, and the skills it names, each with the place where it stands."""
 
@@ -38,7 +37,7 @@ class PathwayGlimpse:
         return self.slug, self.origin_id, self.target_id, self.aliases, tuple(each.name for each in self.skills)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RoleGlimpse:
     """A role's name, its other names, and where both stand."""
 

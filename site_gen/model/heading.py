@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeVar
 
 from site_gen.model.duration import Duration, likely_duration, parse_duration
 from site_gen.model.skill import Priority, likely_priority
+from site_gen.record import record
 from site_gen.typeset import plain
 
 ONGOING: Final = "ongoing"
@@ -22,7 +22,7 @@ _SEPARATOR: Final = re.compile(r"[,;](?![0-9])")
 _TAIL: Final = re.compile(r"(?P<name>\S.{0,200}?)\s*(?:\[|[:,–—]|\s-)\s*(?P<tail>[^\[\]:]{2,40}?)\]?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Heading:
     """A heading taken apart: `unknown` are the parts of its parentheses that should be a fact and are none.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
+
+from site_gen.record import record
 
 SYMBOLS: Final = {"$": "USD", "€": "EUR", "£": "GBP"}
 LEAST: Final = 1_000
@@ -31,7 +32,7 @@ _RANGE: Final = re.compile(_amount("low") + r"\s*(?:[-–—−]|to)\s*" + _amou
 _FIGURE: Final = re.compile(r"([0-9]+(?:[.,_ ][0-9]+)*)\s?([kK]?)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MoneyRange:
     """From `low` to `high`, in whole units of `currency` (ISO 4217) a year before tax; low is never above high."""
 
@@ -65,7 +66,7 @@ def implausible_step(old: MoneyRange, new: MoneyRange) -> int:
     return factor if factor >= LARGEST_STEP else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Pay:
     """What a role pays: a range, its median where the source gives one, and where the figures come from.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from site_gen.diagnostic import Place
 from site_gen.links import Link, OutsideLink
 from site_gen.model.prose import Prose
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PlainPage:
     """One plain page and its file; `name` is the file's name without its ending."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -13,6 +12,7 @@ from site_gen.links import Link, OutsideLink
 from site_gen.model.duration import Months
 from site_gen.model.money import Pay
 from site_gen.model.section import Roadmap, Section, SkillsToLearn, TransferableSkills
+from site_gen.record import record
 
 
 class Difficulty(StrEnum):
@@ -63,7 +63,7 @@ class Gate(StrEnum):
         return self is not Gate.CERTIFICATE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PercentRange:
     """From `low` to `high` percent, with signs; one figure has both ends equal."""
 
@@ -71,7 +71,7 @@ class PercentRange:
     high: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StatedSalary:
     """The two ranges that a guide states itself."""
 
@@ -79,7 +79,7 @@ class StatedSalary:
     target: Pay
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reference:
     """Something that a guide rests on: `url` is empty where there is no address."""
 
@@ -87,7 +87,7 @@ class Reference:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Pathway:
     """One pathway and its file; `places` has the place of each front-matter value by its key."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from site_gen.record import record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Prose:
     """Safe HTML made from Markdown."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.links import Link, OutsideLink
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Remains:
     """The body of a file that made no pathway, role or page."""
 

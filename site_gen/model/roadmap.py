@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from site_gen.diagnostic import Place
 from site_gen.model.duration import Duration, added, whole
 from site_gen.model.prose import Prose
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Task:
     """Something to do. The page knows it by its words, so that moving a task does not move a reader's tick.
 
@@ -22,7 +22,7 @@ class Task:
     detail: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Resource:
     """A course, book or site to use: `name` and `note` are safe HTML, `url` is empty where it has no address."""
 
@@ -31,7 +31,7 @@ class Resource:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Phase:
     """One stretch of the plan. `duration` is None only where its fault has been reported.
 
@@ -50,7 +50,7 @@ class Phase:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PlannedPhase:
     """A phase on the calendar of the plan: it begins after `start` weeks and ends after `end`."""
 

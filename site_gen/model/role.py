@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.diagnostic import Place
 from site_gen.links import Link, OutsideLink
 from site_gen.model.money import Pay
 from site_gen.model.prose import Prose
+from site_gen.record import record
 
 
 class Fit(StrEnum):
@@ -21,7 +21,7 @@ class Fit(StrEnum):
     GROUP = "group"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Occupation:
     """The official occupation that stands for a role: code and title of the 2018 SOC."""
 
@@ -30,7 +30,7 @@ class Occupation:
     fit: Fit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Outlook:
     """Projected employment: `growth` in percent over `period`, `openings` a year on average."""
 
@@ -40,7 +40,7 @@ class Outlook:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Role:
     """One role and its file."""
 

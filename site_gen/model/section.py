@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.diagnostic import Place
 from site_gen.model.prose import Prose
 from site_gen.model.roadmap import Phase, Task
 from site_gen.model.skill import SkillToLearn, TransferableSkill
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Overview:
     """Why the move works."""
 
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TransferableSkills:
     """What a person brings along."""
 
@@ -26,7 +26,7 @@ class TransferableSkills:
     skills: tuple[TransferableSkill, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SkillsToLearn:
     """What is still to learn, in the order of the file."""
 
@@ -34,7 +34,7 @@ class SkillsToLearn:
     skills: tuple[SkillToLearn, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Roadmap:
     """The phases of the plan."""
 
@@ -50,7 +50,7 @@ class Part(StrEnum):
     HARD = "hard"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RealityPart:
     """One part of a reality check: `part` is None for a heading the section does not know."""
 
@@ -61,7 +61,7 @@ class RealityPart:
     more: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RealityCheck:
     """What one will love, miss and find hard."""
 
@@ -77,7 +77,7 @@ class Horizon(StrEnum):
     QUARTER = "quarter"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class HorizonPlan:
     """What to do within one horizon: `horizon` is None for a heading the section does not know."""
 
@@ -88,7 +88,7 @@ class HorizonPlan:
     more: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ActionPlan:
     """The first week, month and quarter."""
 
@@ -96,7 +96,7 @@ class ActionPlan:
     horizons: tuple[HorizonPlan, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Question:
     """A question and its answer."""
 
@@ -106,7 +106,7 @@ class Question:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Faq:
     """Frequently asked questions."""
 
@@ -114,14 +114,14 @@ class Faq:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CallToAction:
     """What to do next: the pathway's own words instead of the site's."""
 
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProseSection:
     """A section that the program does not know: kept in its place as the author wrote it."""
 
@@ -141,7 +141,7 @@ SectionValue = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Section:
     """A section in its place on the page: `kind` names its template, `title` is the heading as the author wrote it."""
 

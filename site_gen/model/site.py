@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_gen.diagnostic import Severity
 from site_gen.model.duration import HOURS_A_WEEK
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SiteCall:
     """The call to action that every pathway ends with, unless it has its own."""
 
@@ -17,7 +18,7 @@ class SiteCall:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OccupationTable:
     """A table of official pay and outlook: its `file` below content/, and what holds for every line of it.
 
@@ -34,7 +35,7 @@ class OccupationTable:
     outlook_source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Site:
     """The site's settings: `base_url` ends with a slash, or is empty when nobody has said where the site will live.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -12,6 +11,7 @@ from site_gen.diagnostic import Place
 from site_gen.model.duration import Duration
 from site_gen.model.prose import Prose
 from site_gen.nearest import nearest
+from site_gen.record import record
 from site_gen.typeset import plain
 
 
@@ -38,7 +38,7 @@ def likely_priority(text: str) -> Priority | None:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TransferableSkill:
     """A skill that carries over, and why."""
 
@@ -48,7 +48,7 @@ class TransferableSkill:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SkillToLearn:
     """A skill to learn; no duration means that the learning goes on without an end."""
 
@@ -66,7 +66,7 @@ def skill_key(name: str) -> str:
     return " ".join(plain(name).casefold().replace("-", " ").split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SkillNames:
     """One name for each skill that guides spell differently: the site's `skills.yaml`."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from site_gen.model.catalog import Catalog
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Output:
     """One file of the finished site: its address below output/ and its bytes."""
 
@@ -22,7 +22,7 @@ class Output:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OutputType:
     """A kind of output: `make` gives its files, none where catalog and settings have nothing for it.
 

@@ -7,12 +7,13 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from site_gen.outside.answer import Answer, Standing
+from site_gen.record import record
 
 FILE: Final = "outside-links-1.json"
 """The figure is that of the file's form: another form gets another name."""
@@ -21,7 +22,7 @@ _KEPT: Final = {Standing.FOUND: timedelta(days=1), Standing.REFUSED: timedelta(h
 """How long an answer holds. One that was lost is asked every time: it may have been mended a minute ago."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Remembered:
     """An answer, and when it was given."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
@@ -11,12 +10,13 @@ import aiohttp
 from yarl import URL
 
 from site_gen.outside.answer import PASSING, Answer, Standing, answer_of, unreachable
+from site_gen.record import record
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD: Final = frozenset({301, 308})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reply:
     """What one request brought.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
 from site_gen import __version__
+from site_gen.record import record
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, and how many of how many steps of it are done."""
@@ -27,7 +28,7 @@ class MissingExtraError(Exception):
         super().__init__('outside links need more packages: pip install "waymark[links]"')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Manners:
     """How polite a run is; all times in seconds.
 
@@ -49,7 +50,7 @@ def direct(_url: str) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LinkTerms:
     """What a run is asked to do.
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from site_gen.model.card import Card
 from site_gen.model.catalog import Catalog
 from site_gen.model.pathway import Pathway
 from site_gen.model.site import Site
+from site_gen.record import record
 from site_gen.render.page import Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Onward:
     """Where else one can go: whether `others_out` leave the origin too, and any way `leads_on` from the target."""
 
@@ -26,7 +26,7 @@ class Onward:
     leads_on: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Planned:
     """A page still to be made: where it will be, what it asks of the catalog, and how it is made.
 
@@ -40,7 +40,7 @@ class Planned:
     make: Callable[[], Page]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PageType:
     """A kind of page, of the whole site or of each pathway.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.addresses import role_address
 from site_gen.model.catalog import Catalog, Listing
 from site_gen.model.role import Role
 from site_gen.pages import PageType, Planned
+from site_gen.record import record
 from site_gen.render.facts import CardView, card_view
 from site_gen.render.page import Page
 
@@ -20,7 +20,7 @@ MOST_UNGROUPED = 12
 """How many cards a reader looks through without headings between them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CardGroup:
     """The pathways that lead into one field; `field` is empty where all stand together."""
 
@@ -28,7 +28,7 @@ class CardGroup:
     cards: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RoleEntry:
     """A role in a list, and how many pathways lead to it and away from it."""
 

@@ -13,6 +13,7 @@ from site_gen.model.role import Role
 from site_gen.model.section import CallToAction, Overview, Section
 from site_gen.model.site import Site
 from site_gen.pages import Onward, PageType
+from site_gen.record import record
 from site_gen.render.facts import facts_of
 from site_gen.render.page import Page
 from site_gen.render.pay import PayView, pay_view
@@ -33,7 +34,7 @@ class Entry:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Body:
     """The sections in the order of the file, cut where generated parts go in between.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from site_gen.model.badges import are_comparable, demand_for
 from site_gen.model.catalog import Catalog, Listing, SkillCount
 from site_gen.model.role import Role
 from site_gen.pages import PageType, Planned
+from site_gen.record import record
 from site_gen.render.facts import CardView, card_view
 from site_gen.render.figures import pay_scale, share_bar
 from site_gen.render.occupation import occupation_in_words, outlook_in_words
@@ -21,7 +21,7 @@ from site_gen.render.pay import PayRow, pay_drawing, pay_in_words, sources_in_wo
 from site_gen.render.words import counted, sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TravellingSkill:
     """A skill that ways out of a role make use of: how many of them, in words and as a bar."""
 
@@ -30,7 +30,7 @@ class TravellingSkill:
     bar: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RoleFacts:
     """What the fold of a role's page says; empty words stand for what is not known."""
 

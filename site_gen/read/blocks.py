@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from site_gen.links import Link, OutsideLink
+from site_gen.record import record
 
 
 @dataclass(slots=True)
@@ -127,7 +128,7 @@ class PlainList:
 Block = Heading | Paragraph | Other | List
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LooseText:
     """A paragraph anywhere, in a quote or a list too, that may hold a heading or an entry which lacks a sign."""
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
 
 import yaml
 
 from site_gen.read.source import Source
+from site_gen.record import record
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _IN_YAML: Final = re.compile(r"(?<!\S)#[^\n]*")
 _SIGN: Final = re.compile(r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})|(?P<opening><!--)|(?P<quote>`+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Comment:
     """A comment with its signs: `start` and `end` count characters of the file's text from 0."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import abc
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
@@ -32,6 +31,7 @@ from site_gen.read.plain_front_matter import NULLS, Path, read_plain
 from site_gen.read.source import FORBIDDEN, Source
 from site_gen.read.yaml_failure import Mistake
 from site_gen.read.yaml_mistakes import explain, explain_line, quoted, ticked
+from site_gen.record import record
 
 Value = Any
 """A text, None, a list of values or a mapping of text to values."""
@@ -40,7 +40,7 @@ DEEPEST: Final = 8
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mapping:
     """A mapping as the author wrote it: its values, and where each key and each value stands.
 
@@ -54,7 +54,7 @@ class Mapping:
     plain: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FrontMatter:
     """The head of a Markdown file and the line (counted from 1) on which its body begins."""
 

@@ -6,13 +6,14 @@ import os
 import re
 import stat
 from codecs import BOM_UTF8
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import ceil
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from site_gen.diagnostic import Diagnostic, Edit, Findings, Fix, Place
 from site_gen.faults import CONTROL_CHARACTER, NOT_UTF8, TOO_LARGE, UNREADABLE_FILE
+from site_gen.record import record
 
 LARGEST_FILE = 256 * 1024
 """Bytes; the longest real guide seen was 60 kB, and Markdown can cost 46 ms a kB at its worst."""
@@ -33,7 +34,7 @@ _PLAIN_FILE: Final = (
 """Opens neither a link nor, for ever, a pipe that nobody writes to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Source:
     """One text file: `path` as shown to the author, `key` its place below content/, its text with plain line ends."""
 

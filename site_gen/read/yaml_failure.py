@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from site_gen.diagnostic import Fault
 from site_gen.faults import BAD_YAML
+from site_gen.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Change:
     """What would mend a mistake on its line: `text` in place of the characters from `start` up to `end`, from 0."""
 
@@ -22,7 +22,7 @@ class Change:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mistake:
     """What to report: `row` and `column` count from 0 in the text that was read."""
 
@@ -35,7 +35,7 @@ class Mistake:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Failure:
     """Where the parser gave up, the `context` it was in the middle of, and the `last` text it had read."""
 

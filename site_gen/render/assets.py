@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from site_gen.record import record
 
 LAYERS: Final = ("reset", "tokens", "base", "components", "print")
 """The cascade layers in their order: a later one wins, whatever its selectors."""
@@ -18,7 +19,7 @@ _AROUND: Final = re.compile(r" ?([{};,]|>(?!=)) ?")
 _SCRIPT_LINE: Final = re.compile(r"^[ \t]*(?://.*)?\n?|[ \t]+$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Assets:
     """The addresses of the four files, and `files`: each address with its bytes, in sorted order."""
 

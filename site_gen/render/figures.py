@@ -7,7 +7,6 @@ and colours come from the style sheet, because the content security policy allow
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -15,6 +14,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from site_gen.record import record
 from site_gen.render.duration import Ratio
 from site_gen.render.markup import safe, text
 
@@ -24,7 +24,7 @@ _LABEL_WIDTH: Final = 11.5
 """What a week's label takes of the narrowest axis, in percent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PayScale:
     """What money a drawing's left and right edges stand for; bars that share a scale compare."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from site_gen.addresses import absolute
 from site_gen.model.site import Site
+from site_gen.record import record
 from site_gen.render.assets import Assets
 
 _PLAIN_PAGES: Final = {"method": "How badges work", "about": "About"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NavigationItem:
     """One entry of the navigation: its words, and the address of its page."""
 
@@ -22,7 +22,7 @@ class NavigationItem:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Frame:
     """What every page has around it; `method` is the address of the page on badges, empty where there is none."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jinja2 import Environment
 
+from site_gen.record import record
 from site_gen.render.frame import Frame
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Page:
     """One page of the site: where it is, which template draws it, and the values that template asks for.
 

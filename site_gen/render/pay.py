@@ -13,6 +13,7 @@ from site_gen.model.card import Card
 from site_gen.model.money import Pay
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
+from site_gen.record import record
 from site_gen.render.change import change, percent
 from site_gen.render.duration import release
 from site_gen.render.figures import PayScale, pay_bar, pay_scale
@@ -39,7 +40,7 @@ class PayRow:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PayView:
     """What the two roles of a pathway pay, where the figures come from, and what they do not promise."""
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from site_gen.model.pathway import Gate
 from site_gen.model.roadmap import Phase, PlannedPhase
+from site_gen.record import record
 from site_gen.render.duration import figure, half_up, week_span
 from site_gen.render.figures import phase_track, week_axis
 from site_gen.render.words import number_word, sentence
@@ -32,7 +33,7 @@ class PhaseView:
     track: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Pace:
     """How many weeks a plan takes at so many hours a week, in words."""
 
@@ -40,7 +41,7 @@ class Pace:
     weeks: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PlanView:
     """The whole plan at the pathway's own pace: `weeks` in all, `hours` a week.
 

@@ -12,11 +12,12 @@ import pkgutil
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Final
 
 from site_gen.diagnostic import Diagnostic, Fix, Place
+from site_gen.record import record
 
 SAFE_OPTION: Final = "--fix"
 UNSAFE_OPTION: Final = "--unsafe-fixes"
@@ -27,7 +28,7 @@ _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LINE_NUMBER: Final = re.compile(r"\blines? \d+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Run:
     """What was checked, and by what: the paths as the author would type them, and the version of Waymark.
 
@@ -41,7 +42,7 @@ class Run:
     explanations: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ReportType:
     """A form of diagnostics: `write` gives the whole document, which can be encoded as UTF-8."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
 from site_gen.diagnostic import Diagnostic, Place, Related, Severity
+from site_gen.record import record
 from site_gen.report import SAFE_OPTION, UNSAFE_OPTION, ReportType, Run, option_for, place_of, visible
 
 WIDEST_EXCERPT: Final = 100
@@ -23,7 +23,7 @@ _ELLIPSIS: Final = "…"
 _URL_SIGNS: Final = "/:?#[]@!$&'()*+,;=%"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Style:
     """Escape sequences around the parts of a message; all empty where there is no colour.
 

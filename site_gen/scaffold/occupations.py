@@ -12,6 +12,7 @@ from site_gen.diagnostic import Diagnostic, Findings, Place
 from site_gen.faults import BAD_TABLE
 from site_gen.model.site import OccupationTable
 from site_gen.nearest import nearest
+from site_gen.record import record
 
 COLUMNS: Final = ("code", "title", "zone", "low", "median", "high", "growth", "openings")
 
@@ -21,7 +22,7 @@ _GROWTH: Final = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,3})?")
 _CELL: Final = re.compile(r'\s*("(?:[^"]|"")*"|[^,]*?)\s*(?:,|$)')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OccupationFigures:
     """One line of the table; None where a figure is not published. Pay is a year before tax, `growth` in percent."""
 

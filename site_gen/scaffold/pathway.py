@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -12,6 +11,7 @@ from site_gen.model.pathway import Difficulty, Gate
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.read.source import Source
+from site_gen.record import record
 from site_gen.scaffold import mark
 from site_gen.scaffold.skeleton import BODY
 from site_gen.scaffold.writing import escaped, scalar
@@ -20,7 +20,7 @@ _SUMMARY: Final = mark("one sentence on who the move is for and what it takes, a
 _SOURCE: Final = mark("a book, a law or a statistic that the guide rests on")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NewPathway:
     """A pathway to write: an empty `summary` leaves a mark, `hours_a_week` None leaves the pace to the site."""
 

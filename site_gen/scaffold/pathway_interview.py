@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,6 +15,7 @@ from site_gen.model.role import Role
 from site_gen.model.skill import skill_key
 from site_gen.nearest import listed
 from site_gen.read.source import Source
+from site_gen.record import record
 from site_gen.scaffold.author import Author, choose, cleaned, refuse
 from site_gen.scaffold.naming import LONGEST_ID, NEARLY, called, nearest_role, role_id, role_name
 from site_gen.scaffold.pathway import NewPathway
@@ -27,7 +28,7 @@ NO_GATE: Final = "none"
 MOST_HOURS: Final = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wanted:
     """What is said of a new pathway on the command line; None where nothing is. `gate` may be `none`."""
 

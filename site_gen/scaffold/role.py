@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from site_gen.model.role import Fit
 from site_gen.model.site import OccupationTable
+from site_gen.record import record
 from site_gen.scaffold import mark
 from site_gen.scaffold.occupations import OccupationFigures
 from site_gen.scaffold.writing import escaped, flow, scalar
@@ -20,7 +20,7 @@ _WORDS_BY_FIT: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NewRole:
     """A role to write: `family` may be a mark; without `figures` it has no pay and no outlook."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from site_gen.model.role import Fit
 from site_gen.model.site import OccupationTable
 from site_gen.nearest import listed, nearest
+from site_gen.record import record
 from site_gen.scaffold import mark
 from site_gen.scaffold.author import Author, Refused, choose, cleaned, refuse
 from site_gen.scaffold.naming import ID, LONGEST_ID, NEARLY, called, nearest_role, plural_of, role_id
@@ -22,7 +22,7 @@ NO_OCCUPATION: Final = "none"
 LIKE_A_FAMILY: Final = 0.75
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Given:
     """What is said of a new role on the command line; None where nothing is."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -15,6 +14,7 @@ from site_gen.faults import BAD_TABLE
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.read.source import find_files, read_source
+from site_gen.record import record
 from site_gen.scaffold.author import refuse
 from site_gen.scaffold.occupations import OccupationFigures, read_occupations
 
@@ -22,7 +22,7 @@ SETTINGS: Final = "site.yaml"
 _LONGEST_NAME: Final = 255
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Surroundings:
     """What stands in the folder `content`, which is shown to its author as `shown`.
 

@@ -23,6 +23,7 @@ from site_gen.nearest import nearest
 from site_gen.read.blocks import Block, Entry, html_of
 from site_gen.read.outline import Node, entry_place
 from site_gen.read.source import Source
+from site_gen.record import record
 from site_gen.typeset import plain
 
 
@@ -91,7 +92,7 @@ class Reading:
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SectionType:
     """A kind of section: `titles` are the headings it answers to, `read` turns its outline into its value.
 

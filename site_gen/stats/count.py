@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -13,6 +12,7 @@ from site_gen.diagnostic import Diagnostic
 from site_gen.faults import PLACE_TO_FILL_IN
 from site_gen.model.catalog import Catalog
 from site_gen.model.pathway import Pathway
+from site_gen.record import record
 from site_gen.stats.skills import Spellings, count_skills, spelt_twice
 from site_gen.stats.thinness import ThinGuide, thinnest
 
@@ -23,7 +23,7 @@ TO_FILL_IN: Final = "(to fill in)"
 """Stands for the family of roles that have none yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Field:
     """A family of roles: how many, how many published pathways lead to one of them, and from which other families."""
 
@@ -33,7 +33,7 @@ class Field:
     from_others: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Review:
     """When a guide was last read against its sources, and how many days ago."""
 
@@ -42,7 +42,7 @@ class Review:
     days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stats:
     """The state of the content. What names pathways means the published ones; skills and marks are those of all.
 

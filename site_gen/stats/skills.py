@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.decode.marks import MARK
 from site_gen.model.pathway import Pathway
 from site_gen.model.skill import SkillNames, skill_key
 from site_gen.model.spelling import better_by_key
+from site_gen.record import record
 
 
 class Likeness(StrEnum):
@@ -21,7 +21,7 @@ class Likeness(StrEnum):
     NEARLY = "nearly"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Spellings:
     """One skill in several spellings: the name that counts, and the others with how often each stands."""
 

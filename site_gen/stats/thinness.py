@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import Final
 
 from site_gen.model.pathway import Pathway
 from site_gen.model.prose import Prose
 from site_gen.model.section import ActionPlan, Faq
+from site_gen.record import record
 
 _TAG: Final = re.compile(r"<[^>]*>")
 _WORD: Final = re.compile(r"\S*\w\S*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Size:
     """How much a guide holds: words of prose without headings; tasks and resources of phases, and tasks of the plan."""
 
@@ -32,7 +33,7 @@ class Size:
         return (self.words, self.tasks, self.resources, self.questions)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ThinGuide:
     """A guide and its size as a share of the site's median guide: the mean over the four measures, in percent."""
 

@@ -1,7 +1,5 @@
 """A whole build: what is published, and that a failed one leaves the old site byte for byte."""
 
-import concurrent.futures
-import os
 import xml.etree.ElementTree as ET
 from datetime import date
 from pathlib import Path
@@ -168,37 +166,3 @@ def test_workers_change_nothing(site: Path, jobs: int) -> None:
         ("content/pages/bad.md", "bad-yaml"),
         ("content/pages/worse.md", "unknown-key"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("pathways", "jobs", "expected"),
-    [
-        pytest.param(3, None, None, id="a small site needs none"),
-        pytest.param(200, None, 7, id="a large one takes all cores"),
-        pytest.param(200, 1, None, id="one job is none"),
-        pytest.param(3, 2, 2, id="as many as asked for"),
-    ],
-)
-def test_workers_start_where_they_pay(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pathways: int, jobs: int | None, expected: int | None
-) -> None:
-    started: list[int] = []
-
-    class Pool:
-        def __init__(self, max_workers: int) -> None:
-            started.append(max_workers)
-
-        def __enter__(self) -> "Pool":
-            return self
-
-        def __exit__(self, *_: object) -> None:
-            return None
-
-    (tmp_path / "pathways").mkdir()
-    for number in range(pathways):
-        (tmp_path / f"pathways/{number}.md").write_text("")
-    monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", Pool)
-    monkeypatch.setattr(os, "cpu_count", lambda: 7)
-    with building._workers(jobs, tmp_path) as executor:
-        assert (executor is None) is (expected is None)
-    assert started == ([] if expected is None else [expected])

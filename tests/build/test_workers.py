@@ -1,5 +1,6 @@
 """The work of a build is shared out: to processes of this machine, or to a real cluster of two workers."""
 
+import concurrent.futures
 import json
 import os
 import signal
@@ -14,7 +15,7 @@ import pytest
 from benchmarks.corpus import make_site
 from site_gen.build import workers as sharing
 from site_gen.build.site import build_site, check_site
-from site_gen.build.workers import NoCluster, workers
+from site_gen.build.workers import PAY_FROM, NoCluster, workers
 from tests.sites import REPOSITORY, options, tree
 
 PATHWAYS = 160
@@ -93,15 +94,39 @@ def alone(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, byt
     return tree(output)
 
 
-def test_a_small_site_is_built_by_one_process(tmp_path: Path) -> None:
-    make_site(tmp_path, 3)
-    with workers(None, None, tmp_path / "content") as executor:
-        assert executor is None
+@pytest.mark.parametrize(
+    ("pathways", "jobs", "expected"),
+    [
+        pytest.param(3, None, None, id="a small site needs none"),
+        pytest.param(PAY_FROM, None, 7, id="a large one takes all cores"),
+        pytest.param(PAY_FROM, 1, None, id="one job is none"),
+        pytest.param(3, 2, 2, id="as many as asked for"),
+    ],
+)
+def test_workers_start_where_they_pay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pathways: int, jobs: int | None, expected: int | None
+) -> None:
+    started: list[int] = []
 
+    class Pool:
+        def __init__(self, max_workers: int, mp_context: object) -> None:
+            del mp_context
+            started.append(max_workers)
 
-def test_a_large_site_is_built_by_as_many_processes_as_there_are_processors(site: Path) -> None:
-    with workers(None, None, site / "content") as executor:
-        assert (executor is None) == (os.cpu_count() == 1)
+        def __enter__(self) -> "Pool":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            return None
+
+    (tmp_path / "pathways").mkdir()
+    for number in range(pathways):
+        (tmp_path / f"pathways/{number}.md").write_text("")
+    monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(os, "cpu_count", lambda: 7)
+    with workers(jobs, None, tmp_path) as executor:
+        assert (executor is None) is (expected is None)
+    assert started == ([] if expected is None else [expected])
 
 
 def test_jobs_are_processes_of_their_own(site: Path) -> None:
