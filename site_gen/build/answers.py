@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from site_gen.build.staleness import Answers
+from site_gen.checks import SKILLS_FILE
 from site_gen.diagnostic import Place
 from site_gen.model.card import PathwayFacts
 from site_gen.model.page import PlainPage
@@ -18,6 +20,8 @@ from site_gen.model.role import Role
 from site_gen.model.site import Site
 
 if TYPE_CHECKING:
+    from site_gen.build.settings import Settings
+    from site_gen.build.traces import FileTrace
     from site_gen.model.catalog import Catalog, Listing
 
 _SIZE: Final = 8
@@ -34,6 +38,15 @@ def digest_of_bytes(content: bytes) -> bytes:
     return blake2b(content, digest_size=2 * _SIZE).digest()
 
 
+def digest_of_file(file: Path) -> bytes:
+    """A digest of the bytes of a file; empty where it can't be read."""
+    try:
+        with file.open("rb") as opened:
+            return file_digest(opened, lambda: blake2b(digest_size=2 * _SIZE)).digest()
+    except OSError:
+        return b""
+
+
 def bare(value: PathwayFacts | Role | PlainPage | None) -> object:
     """A value without the places in its file, which say nothing to a reader of the site."""
     if isinstance(value, PathwayFacts):
@@ -48,19 +61,32 @@ def without_prose(role: Role) -> Role:
     return replace(role, about=replace(role.about, html=""), places={}, anchors=frozenset(), links=(), outside_links=())
 
 
-def of_settings(site: Site) -> Answers:
-    """An answer for each setting."""
-    return {f"setting:{each.name}": digest(getattr(site, each.name)).hex() for each in fields(Site)}
+def of_settings(settings: Settings) -> Answers:
+    """An answer for each setting, for the names of skills and for the files of settings that have a fault."""
+    site = settings.site
+    is_faulty = SKILLS_FILE in settings.faulty
+    return {
+        **{f"setting:{each.name}": digest(getattr(site, each.name)).hex() for each in fields(Site)},
+        "skills": digest((is_faulty, sorted(settings.skill_names.names_by_key.items()))).hex(),
+        "faulty": digest(sorted(settings.faulty)).hex(),
+    }
+
+
+def of_files(copied: Mapping[str, FileTrace]) -> Answers:
+    """An answer for each file that is copied."""
+    return {f"file:{key}": each.content.hex() for key, each in copied.items()}
 
 
 def of_templates(folders: Sequence[Path]) -> Answers:
-    """An answer for each template: of two with one name, the earlier folder's counts. Raises OSError."""
+    """An answer for each file that a template can take in: of two with one name, the earlier folder's counts."""
     answers: dict[str, str] = {}
-    for folder in folders:
-        for path in sorted(folder.rglob("*.html")):
-            name = f"template:{path.relative_to(folder).as_posix()}"
-            if name not in answers:
-                answers[name] = digest_of_bytes(path.read_bytes()).hex()
+    for root in folders:
+        for folder, _, names in os.walk(root, followlinks=True):
+            for name in names:
+                file = Path(folder, name)
+                asked = f"template:{file.relative_to(root).as_posix()}"
+                if asked not in answers and file.is_file():
+                    answers[asked] = digest_of_file(file).hex()
     return answers
 
 

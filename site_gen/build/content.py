@@ -13,7 +13,8 @@ from site_gen.build.documents import Glimpse, Reader, read_some
 from site_gen.build.files import ContentFolder, is_document, report_files
 from site_gen.build.gathered import Gathered
 from site_gen.build.judging import facts_of_site, judge_site, settle
-from site_gen.build.remake import Past, Remade, remake
+from site_gen.build.past import Past, Remade
+from site_gen.build.remake import remake
 from site_gen.build.settings import Settings, read_all_settings, tables
 from site_gen.build.work import Advance, Work
 from site_gen.checks import SKILLS_FILE
@@ -191,7 +192,7 @@ def _judged(
 
 def _unjudged(opened: _Opened, terms: Terms, remade: Remade) -> Content:
     """The content of a site of which nothing has changed that other files or lists show: it is judged as before."""
-    content = _content(opened, terms, remade.faulty_gathered(), remade.past.judged)
+    content = _content(opened, terms, remade.faulty_gathered(), remade.past.book.judged)
     return replace(content, remade=remade, drafts=_shown(opened, remade.withheld))
 
 

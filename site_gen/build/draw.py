@@ -59,7 +59,7 @@ class PathwayPages:
         return replace(self, site=site, frame=replace(self.frame, site=site), environment=environment)
 
     def answers(self) -> Answers:
-        """What pages ask of the templates and of the frame. Raises OSError."""
+        """What pages ask of the templates and of the frame."""
         frame, assets = self.frame, self.frame.assets
         whole = (frame.navigation, frame.method, assets.stylesheet, assets.theme, assets.script, assets.icon)
         return {"frame": digest(whole).hex(), **of_templates(self.folders)}

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 from site_gen.addresses import pathway_address
 from site_gen.build import answers
 from site_gen.build.content import Content
+from site_gen.build.past import Past, Remade, traces_of
 from site_gen.build.publish import Staged, staging
-from site_gen.build.remake import Past, Remade, Start, traces_of
+from site_gen.build.remake import Start
 from site_gen.build.rest import Drawing, Rest, make_drawing, taken_by
-from site_gen.build.staleness import changed
+from site_gen.build.staleness import Answers, changed
 from site_gen.build.templates import template_diagnostic, template_folders
-from site_gen.build.traces import Broken, OutputTrace, Traces, Update
+from site_gen.build.traces import Book, Broken, OutputTrace, Traces
 from site_gen.diagnostic import Diagnostic
 from site_gen.record import record
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from site_gen.build.site import Options, Progress
 
 _STORE: Final = "traces"
+
+BY_ANOTHER: Final = "the last build was made by another version, or what it has left was changed"
+CALLED_OTHERWISE: Final = "the site folder was called otherwise"
 
 
 @record
@@ -46,10 +50,9 @@ class Made:
 class _Making:
     """One build: what it draws with, where to, and what it goes by."""
 
-    def __init__(self, options: Options, tree: Staged, traces: Traces, past: Past) -> None:
+    def __init__(self, options: Options, tree: Staged, past: Past) -> None:
         self.options = options
         self.tree = tree
-        self.traces = traces
         self.past = past
         self.folders = template_folders(options.site)
         self.drawing: Drawing | None = None
@@ -75,10 +78,11 @@ class _Making:
             assets=content.assets,
             content=self.options.site / "content",
             drawing=self.drawing,
-            past=self.traces.outputs() if self.tree.is_update else {},
+            past={each.name: each for each in self.past.book.outputs},
             answers=now,
-            differs=changed({**self.past.answers, **(self.traces.note("lists") or {})}, now),
+            differs=changed(self.past.book.answers, now),
             taken=taken_by(remade.drawn),
+            whole=self.past.whole,
         )
 
 
@@ -90,28 +94,50 @@ def make_site(
     `read` is given what draws pathways, what opens the folder to draw them into, and the past. Raises `NotOurs` and
     OSError.
     """
-    traces = Traces(_file_of(options))
+    code = answers.of_code()
+    traces = Traces(_file_of(options), code["code"])
     try:
-        with staging(options.output, _noted_generation(traces)) as tree:
-            try:
-                return _make(options, tree, traces, read, is_fit, progress)
-            except Broken:
-                traces.forget()
-                return _make(options, tree, traces, read, is_fit, progress)
+        try:
+            return _staged(options, traces, code, read=read, is_fit=is_fit, progress=progress)
+        except Broken:
+            # Part of the new tree may have been made by what is not to be trusted: it is left, and another begun.
+            traces.forget()
+            return _staged(options, traces, code, read=read, is_fit=is_fit, progress=progress)
     finally:
         traces.close()
+
+
+def _staged(
+    options: Options,
+    traces: Traces,
+    code: Answers,
+    *,
+    read: Callable[..., Content],
+    is_fit: Callable[[Content], bool],
+    progress: Progress,
+) -> Made:
+    book, shown = traces.book, str(options.shown)
+    whole = BY_ANOTHER if book is None and traces.is_strange else ""
+    if book is not None and book.shown != shown:
+        book, whole = None, CALLED_OTHERWISE  # what is said of a file says its place as the author typed it
+    with staging(options.output, book.generation if book else None) as tree:
+        if book is not None and tree.is_update:
+            past = Past(traces=traces, book=book, code=code)
+        else:
+            past = Past(traces=traces, code=code, whole=BY_ANOTHER if book else whole)
+        return _make(options, tree, past, read=read, is_fit=is_fit, progress=progress)
 
 
 def _make(
     options: Options,
     tree: Staged,
-    traces: Traces,
+    past: Past,
+    *,
     read: Callable[..., Content],
     is_fit: Callable[[Content], bool],
     progress: Progress,
 ) -> Made:
-    past = _past(traces) if tree.is_update else Past(moment=traces.moment(), code=answers.of_code())
-    making = _Making(options, tree, traces, past)
+    making = _Making(options, tree, past)
     content: Content | None = None
     try:
         content = read(making.pathway_pages, lambda: tree.folder, past)
@@ -137,48 +163,37 @@ def _make(
 
 def _published(making: _Making, content: Content, remade: Remade, rest: Rest | None) -> Made:
     """Publish the new tree, if anything in it is new, and keep the traces."""
-    tree, traces = making.tree, making.traces
-    outputs = rest.traces if rest else list(traces.outputs().values())
+    tree, before = making.tree, making.past.book
+    outputs = before.outputs if rest is None else tuple(rest.traces)
     drawn = taken_by(remade.drawn)
-    gone = taken_by(remade.undrawn) | _addresses(traces.outputs().values() if tree.is_update else ())
-    gone -= drawn | _addresses(outputs)
+    gone = (taken_by(remade.undrawn) | _addresses(before.outputs)) - drawn - _addresses(outputs)
     tree.wrote(pathway_address(slug) for slug in remade.drawn_now)
     reasons = {**remade.reasons, **(rest.reasons if rest else {})}
-    generation = _generation(remade)
-    if reasons or gone or not tree.is_update:
+    is_new = bool(reasons or gone) or not tree.is_update
+    book = Book(
+        generation=_generation(remade) if is_new else before.generation,
+        shown=str(making.options.shown),
+        today=making.options.today,
+        answers=before.answers if rest is None else rest.answers,
+        documents=dict(traces_of(remade)),
+        copied=remade.copied,
+        outputs=outputs,
+        judged=content.judged,
+        files=remade.files,
+    )
+    if is_new:
         for address in sorted(gone):
             tree.remove(address)
-        tree.publish(generation)
-    _store(making, content, remade, rest, generation)
+        tree.publish(book.generation)
+    if (book != before or not tree.is_update) and making.past.traces is not None:
+        packed = {key: each.packed for key, each in remade.done.items()}
+        making.past.traces.store(book, packed, afresh=not tree.is_update)
     return Made(
         content=content,
         pages=len(drawn) + sum(1 for each in outputs if each.is_page),
         files=len(drawn) + len(_addresses(outputs)),
         reasons=reasons,
     )
-
-
-def _store(making: _Making, content: Content, remade: Remade, rest: Rest | None, generation: str) -> None:
-    documents = list(traces_of(remade))
-    past = making.past
-    if not documents and rest is None and making.tree.is_update:
-        return
-    notes: dict[str, object] = {
-        "generation": generation,
-        "answers": dict(remade.answers),
-        "today": making.options.today,
-        "files": frozenset(remade.files),
-    }
-    if rest is not None:
-        notes |= {"judged": content.judged, "lists": {k: v for k, v in rest.answers.items() if k not in remade.answers}}
-    update = Update(
-        documents=documents,
-        packed={key: each.packed for key, each in remade.done.items()},
-        removed=past.documents.keys() - remade.done.keys() - remade.kept.keys(),
-        outputs=rest.traces if rest else None,
-        notes=notes,
-    )
-    making.traces.store(update, afresh=not making.tree.is_update or not past.documents)
 
 
 def _file_of(options: Options) -> Path:
@@ -190,28 +205,6 @@ def _file_of(options: Options) -> Path:
     return folder / f"{_STORE}-{name}.sqlite"
 
 
-def _noted_generation(traces: Traces) -> str | None:
-    try:
-        generation = traces.note("generation")
-    except Broken:
-        return None
-    return generation if isinstance(generation, str) else None
-
-
-def _past(traces: Traces) -> Past:
-    """What the last build has left. Raises Broken."""
-    return Past(
-        traces=traces,
-        documents=traces.documents(),
-        answers=traces.note("answers") or {},
-        judged=traces.note("judged") or (),
-        today=traces.note("today"),
-        files=traces.note("files") or frozenset(),
-        moment=traces.moment(),
-        code=answers.of_code(),
-    )
-
-
 def _addresses(outputs: Iterable[OutputTrace]) -> set[str]:
     return {address for each in outputs for address in each.addresses}
 
@@ -220,7 +213,7 @@ def _generation(remade: Remade) -> str:
     """A name for exactly this state of the site: the same wherever and however it was built."""
     state = blake2b(digest_size=16)
     for key, each in remade.all.items():
-        state.update(key.encode() + b"\0" + each.content)
+        state.update(key.encode() + b"\0" + each.content + bytes([each.has_page]))
     for name, answer in sorted(remade.answers.items()):
         state.update(f"{name}={answer};".encode())
     return state.hexdigest()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from site_gen.model.site import Site
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 SETTINGS = frozenset(each.name for each in fields(Site))
 
@@ -20,8 +20,8 @@ class Notebook:
 
     def __init__(self) -> None:
         self._names: set[str] = set()
-        self._parts: dict[str, set[str]] = defaultdict(set)
-        """The templates that each template takes in; an import is run only once, so these are never cleared."""
+        self._parts: dict[str, set[str]] = {}
+        """What was asked while each template was run to be imported: that happens once, so these are never cleared."""
         self._whole: dict[frozenset[str], frozenset[str]] = {}
 
     def clear(self) -> None:
@@ -32,16 +32,23 @@ class Notebook:
         """Note that a setting was looked at."""
         self._names.add(f"setting:{name}")
 
-    def template(self, name: str, parent: str | None) -> None:
-        """Note that a template was looked for, by another one that takes it in, or to draw a page."""
-        noted = f"template:{name}"
-        self._names.add(noted)
-        if parent is not None and noted not in self._parts[f"template:{parent}"]:
-            self._parts[f"template:{parent}"].add(noted)
+    def template(self, name: str) -> None:
+        """Note that a template was looked for, by another one or to draw a page."""
+        self._names.add(f"template:{name}")
+
+    @contextmanager
+    def importing(self, name: str) -> Iterator[None]:
+        """Note that whoever asks for this template asks for all that is asked meanwhile."""
+        before, self._names = self._names, set()
+        try:
+            yield
+        finally:
+            self._parts.setdefault(f"template:{name}", set()).update(self._names)
+            self._names |= before
             self._whole.clear()
 
     def asked(self) -> frozenset[str]:
-        """Everything that was asked, with all that the templates take in."""
+        """Everything that was asked, with all that imported templates have asked when they were run."""
         names = frozenset(self._names)
         if names not in self._whole:
             whole, new = set(names), set(names)
@@ -76,21 +83,36 @@ def noted_site(site: Site, notebook: Notebook) -> Site:
 def note_templates(environment: Environment, notebook: Notebook) -> None:
     """Let an environment note every template that is looked for, also one that is not there."""
     get, select = environment.get_template, environment.select_template
+    watched: set[int] = set()
+
+    def watch(template: Template) -> Template:
+        if id(template) not in watched:  # the environment keeps its templates, so no number is given twice
+            watched.add(id(template))
+            make = template.make_module
+
+            def make_module(*given: Any, **more: Any) -> Any:
+                with notebook.importing(template.name or ""):
+                    return make(*given, **more)
+
+            vars(template)["make_module"] = make_module
+        return template
 
     def get_template(name: Any, parent: str | None = None, globals: Any = None) -> Any:
         if isinstance(name, str):
-            notebook.template(name, parent)
-        return get(name, parent, globals)
+            notebook.template(name)
+        return watch(get(name, parent, globals))
 
     def select_template(names: Iterable[Any], parent: str | None = None, globals: Any = None) -> Any:
         tried = list(names)
-        template = select(tried, parent, globals)
-        for name in tried:
-            if isinstance(name, str):
-                notebook.template(name, parent)
-            if name == template.name:
-                break
-        return template
+        found = None
+        try:
+            found = watch(select(tried, parent, globals))
+        finally:
+            looked_for = tried[: tried.index(found.name) + 1] if found is not None and found.name in tried else tried
+            for name in looked_for:
+                if isinstance(name, str):
+                    notebook.template(name)
+        return found
 
     def get_or_select_template(names: Any, parent: str | None = None, globals: Any = None) -> Any:
         if isinstance(names, list | tuple):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from site_gen.addresses import address_of, pathway_address
 from site_gen.build.draw import PathwayPages
 from site_gen.build.noting import Notebook, note_templates, noted_site
-from site_gen.build.staleness import Answers, reason
+from site_gen.build.staleness import NEW, Answers, reason
 from site_gen.build.traces import OutputTrace
 from site_gen.outputs import OutputType, output_types
 from site_gen.pages import Planned, page_types
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from site_gen.build.site import Options, Progress
     from site_gen.model.catalog import Catalog
 
-_ASKED_BY_ALL = frozenset({"code", "frame"})
+_ASKED_BY_ALL = frozenset({"frame"})
 
 
 @record
@@ -63,7 +63,7 @@ class Rest:
     """Makes what has changed of the rest of a site, one file at a time.
 
     `past` are the traces of the last build, `answers` those to all that can be asked, `differs` those that are others now. Where an author has
-    silenced W202, two may ask for one address: the page gets it, then the earlier file; `taken` are those given away.
+    silenced W202, two may ask for one address: the page gets it, then the earlier file; `taken` are those given away. `whole` is why there is no past to go by, if that has to be said.
     When all is made, `traces` are those of this build, and `reasons` say by name why it was made.
     """
 
@@ -75,6 +75,7 @@ class Rest:
     answers: Answers
     differs: Set[str]
     taken: set[str]
+    whole: str = ""
     traces: list[OutputTrace] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
 
@@ -121,26 +122,35 @@ class Rest:
             def make(kind: OutputType = kind) -> tuple[Mapping[str, bytes], frozenset[str]]:
                 notes.clear()
                 made = {each.address: each.content for each in kind.make(catalog)}
-                return made, kind.asks | notes.asked() | {"code"}
+                return made, kind.asks | notes.asked()
 
-            yield from self._made(f"output:{kind.name}", kind.asks | {"code"}, make)
+            yield from self._made(f"output:{kind.name}", kind.asks, make)
 
     def _made(
         self, name: str, asks: frozenset[str], make: Callable[[], tuple[Mapping[str, bytes], frozenset[str]]]
     ) -> Iterator[tuple[str, bytes]]:
         """The files of one page or kind of output, if they have to be made again, but for addresses already taken."""
         before = self.past.get(name)
-        why = "it is new" if before is None else reason(before.asks | asks, self.differs)
-        if before is not None and not why and self.taken.isdisjoint(before.addresses):
+        why = self._why(before, asks)
+        if before is not None and not why:
             self.taken.update(before.addresses)
             self.traces.append(before)
             return
         made, asked = make()
         given = {address: content for address, content in made.items() if address not in self.taken}
         self.taken.update(given)
-        self.traces.append(OutputTrace(name, asked, tuple(given)))
-        self.reasons[name] = why or "an address of its was given to another file"
+        self.traces.append(OutputTrace(name, asked, tuple(given), tuple(sorted(made.keys() - given.keys()))))
+        self.reasons[name] = why
         yield from given.items()
+
+    def _why(self, before: OutputTrace | None, asks: frozenset[str]) -> str:
+        """Why a page or kind of output has to be made again; empty where it need not be."""
+        if before is None:
+            return self.whole or NEW
+        why = reason(before.asks | asks, self.differs)
+        if not why and not (self.taken.isdisjoint(before.addresses) and self.taken.issuperset(before.denied)):
+            return "two ask for one address, and it is given to another of them now"
+        return why
 
 
 def taken_by(slugs: Set[str]) -> set[str]:

@@ -19,7 +19,8 @@ from site_gen.record import record
 
 if TYPE_CHECKING:
     from site_gen.build.draw import PathwayPages
-    from site_gen.build.remake import Past, Start
+    from site_gen.build.past import Past
+    from site_gen.build.remake import Start
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, and how many of how many steps of it are done."""

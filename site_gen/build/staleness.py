@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
+from typing import Final
 
+NEW: Final = "it is new"
+EDITED: Final = "its file has changed"
+DUE: Final = "it is published now"
+WITHHELD: Final = "it is no longer published"
+MISLED: Final = "it leads on to other pathways now"
 Answers = Mapping[str, str]
 """Names of what can be asked, such as `role:cook` or `template:base.html`, with a digest of the answer to each."""
 
 _WORDS = {
     "code": "Waymark itself or a library of its is another version",
     "skills": "content/skills.yaml has changed",
-    "drafts": "drafts are wanted now, or no longer",
     "frame": "the navigation, a style sheet or a script has changed",
-    "files": "files were added, removed or renamed",
-    "today": "the day is another",
     "listings": "a pathway's facts have changed, or one was added or removed",
     "roles": "a role has changed, or one was added or removed",
     "pages": "a plain page has changed, or one was added or removed",
@@ -49,8 +52,3 @@ def in_words(name: str) -> str:
 def _weight(name: str) -> tuple[int, str]:
     """The order in which reasons are told: the one that explains most goes first."""
     return list(_WORDS).index(name.partition(":")[0]), name
-
-
-def first_reason(reasons: Iterable[str]) -> str:
-    """The first reason that there is."""
-    return next(filter(None, reasons), "")

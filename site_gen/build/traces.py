@@ -1,48 +1,57 @@
-"""What earlier builds have left behind: of each file its stamp, its facts and what was asked for its page.
+"""What the last build has left behind: of each file its state, its facts and what was asked for its page.
 
-One SQLite file. It may vanish, be cut off or be from another version at any time: then it is empty, and the build a
-whole one. It is written in one transaction, after the site was published.
+One SQLite file. It may vanish, be cut off, be damaged or be from another version at any time: then it is empty, and the
+build a whole one. It is written in one transaction, after the site was published.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
+import os
 import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from site_gen.build.staleness import Answers
+from site_gen.diagnostic import Diagnostic
 from site_gen.record import record
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised when what is stored changes its shape."""
 
-_DIGEST: Final = 8
+_DIGEST: Final = 16
 _TABLES: Final = """
-CREATE TABLE documents (key TEXT PRIMARY KEY, size INTEGER, modified INTEGER, is_sure INTEGER, content BLOB,
-  asks INTEGER, origin TEXT, target TEXT, due INTEGER, has_page INTEGER, facts BLOB, names BLOB, is_faultless INTEGER)
-  WITHOUT ROWID;
+CREATE TABLE book (code TEXT, seal BLOB, pages BLOB);
 CREATE TABLE gathered (key TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID;
-CREATE TABLE asks (id INTEGER PRIMARY KEY, names TEXT);
-CREATE TABLE outputs (name TEXT PRIMARY KEY, asks INTEGER, addresses TEXT) WITHOUT ROWID;
-CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentTrace:
-    """What is known of one file of prose.
+# Tuples, because thousands of them are stored and taken up by every build, which takes dataclasses ten times as long.
+class FileTrace(NamedTuple):
+    """What is known of a file that is copied.
 
-    `modified` is in nanoseconds; a stamp that is not sure may hide a later change of the same moment. `content`,
-    `facts` and `names` are digests: of its bytes, of what lists show of it, and of what other files are judged by.
-    `due` is the ordinal of the day it is published on, 0 for none and -1 for a draft.
+    `modified` is in nanoseconds; a stamp that is not sure may hide a later change of the same moment. `content` is a
+    digest of its bytes.
     """
 
-    key: str
+    size: int
+    modified: int
+    is_sure: bool
+    content: bytes
+
+
+class DocumentTrace(NamedTuple):
+    """What is known of one file of prose: as of every file, and what became of it.
+
+    `facts`, `names` and `packed` are digests: of what lists show of it, of what other files are judged by, and of what
+    was gathered. `due` is the ordinal of the day it is published on, 0 for none and -1 for a draft.
+    """
+
     size: int
     modified: int
     is_sure: bool
@@ -54,16 +63,20 @@ class DocumentTrace:
     has_page: bool
     facts: bytes
     names: bytes
+    packed: bytes
     is_faultless: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OutputTrace:
-    """What a page of the whole site, or a kind of output, has asked for, and the addresses of what was made."""
+class OutputTrace(NamedTuple):
+    """What a page of the whole site, or a kind of output, has asked for, and the addresses of what was made.
+
+    It would have had the addresses `denied`, too, if they had been free.
+    """
 
     name: str
     asks: frozenset[str]
     addresses: tuple[str, ...]
+    denied: tuple[str, ...] = ()
 
     @property
     def is_page(self) -> bool:
@@ -72,14 +85,22 @@ class OutputTrace:
 
 
 @record
-class Update:
-    """What a build adds to the traces, all at once. `packed` are gathered values by key, pickled."""
+class Book:
+    """Everything that a build keeps but what it gathered of each file, which is seldom asked for again.
 
-    documents: Iterable[DocumentTrace]
-    packed: Mapping[str, bytes]
-    removed: Iterable[str]
-    outputs: Iterable[OutputTrace] | None
-    notes: Mapping[str, Any] = field(default_factory=dict)
+    `generation` names the tree that it belongs to. `answers` are those to all that can be asked; `judged` is what was
+    found between files, on the day `today`; `files` are all there were, and the author knows their folder as `shown`.
+    """
+
+    generation: str = ""
+    shown: str = ""
+    today: date | None = None
+    answers: Answers = field(default_factory=dict)
+    documents: Mapping[str, DocumentTrace] = field(default_factory=dict)
+    copied: Mapping[str, FileTrace] = field(default_factory=dict)
+    outputs: tuple[OutputTrace, ...] = ()
+    judged: tuple[Diagnostic, ...] = ()
+    files: frozenset[str] = frozenset()
 
 
 class Broken(Exception):  # noqa: N818 - not an error of the program: the file was cut off or is another's
@@ -87,31 +108,37 @@ class Broken(Exception):  # noqa: N818 - not an error of the program: the file w
 
 
 class Traces:
-    """The traces of one site and one output folder, in one file."""
+    """The traces of one site and one output folder, in one file.
 
-    def __init__(self, file: Path) -> None:
+    `book` is None where there is nothing to go by: the file isn't there, or `is_strange`.
+    """
+
+    def __init__(self, file: Path, code: str) -> None:
+        """Open a file that was written by this `code`; any other is taken for none."""
         self.file = file
+        self.code = code
+        self.book: Book | None = None
+        self.is_strange = False
         self._connection: sqlite3.Connection | None = None
-        self._names_by_id: dict[int, frozenset[str]] = {}
-        self._open()
+        with contextlib.suppress(sqlite3.Error, OSError, Broken):
+            self._open()
 
     def _open(self) -> None:
-        try:
-            if not _is_whole(self.file):
-                return
-            connection = sqlite3.connect(f"file:{self.file}?mode=rw", uri=True, isolation_level=None)
-            if connection.execute("PRAGMA user_version").fetchone() != (FORMAT,):
-                connection.close()
-                return
-            for number, names in connection.execute("SELECT id, names FROM asks"):
-                self._names_by_id[number] = frozenset(json.loads(names))
-        except (sqlite3.Error, OSError, ValueError, TypeError):
+        if not self.file.exists():
             return
-        self._connection = connection
+        self.is_strange = True
+        self._connect("rw")
+        if self._one("PRAGMA user_version") != FORMAT:
+            raise Broken("of another form")
+        code, seal, pages = self._run("SELECT code, seal, pages FROM book").fetchone() or ("", b"", b"")
+        if code != self.code or digest_of_packed(pages) != seal:
+            raise Broken("of another version, or damaged")
+        self.book = pickle.loads(pages)
+        self.is_strange = False
 
     def moment(self) -> int:
-        """The time of the disk, in nanoseconds: that of a file made here and now."""
-        probe = self.file.with_name(f"{self.file.name}-moment")
+        """The time of the disk, in nanoseconds: that of a file made here and now; 0 where none can be made."""
+        probe = self.file.with_name(f"{self.file.name}-moment-{os.getpid()}")
         try:
             probe.parent.mkdir(parents=True, exist_ok=True)
             probe.write_bytes(b"")
@@ -125,7 +152,8 @@ class Traces:
     def forget(self) -> None:
         """Go by nothing of what is stored."""
         self.close()
-        self._names_by_id = {}
+        self.book = None
+        self.is_strange = True
 
     def close(self) -> None:
         """Let go of the file."""
@@ -133,130 +161,92 @@ class Traces:
             self._connection.close()
             self._connection = None
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to go by."""
-        return self._connection is None
-
-    def note(self, name: str) -> Any:
-        """A value that the last build has noted, or None. Raises Broken."""
-        for (packed,) in self._rows("SELECT value FROM notes WHERE name = ?", (name,)):
-            return pickle.loads(_unsealed(packed))
-        return None
-
-    def documents(self) -> dict[str, DocumentTrace]:
-        """Every file of prose that the last build has seen, by key. Raises Broken."""
-        names = self._names_by_id
-        return {row[0]: _document(row, names) for row in self._rows("SELECT * FROM documents")}
-
-    def outputs(self) -> dict[str, OutputTrace]:
-        """Every page of the whole site and kind of output, by name. Raises Broken."""
-        return {
-            name: OutputTrace(name, self._names_by_id.get(asks, frozenset()), tuple(json.loads(addresses)))
-            for name, asks, addresses in self._rows("SELECT * FROM outputs")
-        }
-
-    def gathered(self, keys: Iterable[str] | None = None) -> Iterator[tuple[str, bytes]]:
-        """What was gathered of some files, or of all, as it was packed. Raises Broken."""
-        if keys is None:
-            for key, sealed in self._rows("SELECT * FROM gathered"):
-                yield key, _unsealed(sealed)
-            return
-        for wanted in keys:
-            for key, sealed in self._rows("SELECT * FROM gathered WHERE key = ?", (wanted,)):
-                yield key, _unsealed(sealed)
-
-    def _rows(self, query: str, values: tuple[Any, ...] = ()) -> Iterator[Any]:
-        if self._connection is None:
-            return
+    def gathered(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """What was gathered of some files, as it was packed. Raises Broken."""
+        wanted = set(keys)
+        documents = self.book.documents if self.book else {}
         try:
-            yield from self._connection.execute(query, values)
-        except sqlite3.Error as error:
+            for key, packed in self._rows(frozenset(wanted)):
+                if key in wanted:
+                    wanted.discard(key)
+                    if not isinstance(packed, bytes) or digest_of_packed(packed) != documents[key].packed:
+                        raise Broken(key)
+                    yield key, packed
+        except (sqlite3.Error, KeyError) as error:
             raise Broken(str(error)) from error
+        if wanted:
+            raise Broken(min(wanted))
 
-    def store(self, update: Update, *, afresh: bool) -> None:
-        """Add what a build has found out; `afresh` forgets everything before. What can't be written is let go."""
-        with contextlib.suppress(sqlite3.Error, OSError):
-            self._store(update, afresh=afresh)
+    def _rows(self, keys: frozenset[str]) -> Iterator[tuple[str, object]]:
+        if len(keys) > _MANY:
+            yield from self._run("SELECT key, packed FROM gathered")
             return
-        self.close()
-        with contextlib.suppress(OSError):
-            self.file.unlink(missing_ok=True)
+        for key in keys:
+            yield from self._run("SELECT key, packed FROM gathered WHERE key = ?", key)
 
-    def _store(self, update: Update, *, afresh: bool) -> None:
+    def store(self, book: Book, packed: Mapping[str, bytes], *, afresh: bool) -> None:
+        """Keep the book of a build, and what it gathered of the files that it read.
+
+        `afresh` forgets everything before. What can't be written is let go, and the next build is a whole one.
+        """
+        try:
+            self._store(book, packed, afresh=afresh)
+        except (sqlite3.Error, OSError):
+            self.close()
+            self._remove()
+
+    def _store(self, book: Book, packed: Mapping[str, bytes], *, afresh: bool) -> None:
+        removed = set(self.book.documents if self.book else ()) - book.documents.keys()
         if afresh or self._connection is None:
             self._begin_anew()
+        pages = pickle.dumps(book, pickle.HIGHEST_PROTOCOL)
         assert self._connection is not None
-        run = self._connection
-        run.execute("BEGIN IMMEDIATE")
-        ids = {names: number for number, names in self._names_by_id.items()}
-
-        def number_of(names: frozenset[str]) -> int:
-            if names not in ids:
-                ids[names] = len(ids) + 1
-                run.execute("INSERT INTO asks VALUES (?, ?)", (ids[names], json.dumps(sorted(names))))
-            return ids[names]
-
-        removed = [(key,) for key in update.removed]
-        run.executemany("DELETE FROM documents WHERE key = ?", removed)
-        run.executemany("DELETE FROM gathered WHERE key = ?", removed)
-        run.executemany(
-            f"INSERT OR REPLACE INTO documents VALUES ({', '.join('?' * 13)})",
-            (
-                (
-                    *(each.key, each.size, each.modified, each.is_sure, each.content, number_of(each.asks)),
-                    *(each.origin, each.target, each.due, each.has_page, each.facts, each.names, each.is_faultless),
-                )
-                for each in update.documents
-            ),
-        )
-        packed = ((key, _sealed(value)) for key, value in update.packed.items())
-        run.executemany("INSERT OR REPLACE INTO gathered VALUES (?, ?)", packed)
-        if update.outputs is not None:
-            run.execute("DELETE FROM outputs")
-            rows = ((each.name, number_of(each.asks), json.dumps(each.addresses)) for each in update.outputs)
-            run.executemany("INSERT INTO outputs VALUES (?, ?, ?)", rows)
-        values = ((name, _sealed(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))) for name, value in update.notes.items())
-        run.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?)", values)
-        run.execute("COMMIT")
-        self._names_by_id = {number: names for names, number in ids.items()}
+        self._run("BEGIN IMMEDIATE")
+        self._connection.executemany("DELETE FROM gathered WHERE key = ?", ((key,) for key in removed))
+        kept = ((key, value) for key, value in packed.items() if key in book.documents)
+        self._connection.executemany("INSERT OR REPLACE INTO gathered VALUES (?, ?)", kept)
+        self._run("DELETE FROM book")
+        self._run("INSERT INTO book VALUES (?, ?, ?)", self.code, digest_of_packed(pages), pages)
+        self._run("COMMIT")
+        self.book = book
 
     def _begin_anew(self) -> None:
         self.close()
-        self.file.unlink(missing_ok=True)
-        self.file.with_name(f"{self.file.name}-journal").unlink(missing_ok=True)
+        self._remove()
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        self._names_by_id = {}
-        self._connection = sqlite3.connect(self.file, isolation_level=None)
-        self._connection.execute("PRAGMA synchronous = OFF")
+        self._connect("rwc")
+        assert self._connection is not None
         self._connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT")
 
+    def _remove(self) -> None:
+        """Remove the file, and before it a journal that would be written back into the next one of its name."""
+        with contextlib.suppress(OSError):
+            self.file.with_name(f"{self.file.name}-journal").unlink(missing_ok=True)
+            self.file.unlink(missing_ok=True)
 
-def _document(row: tuple[Any, ...], names: Mapping[int, frozenset[str]]) -> DocumentTrace:
-    key, size, modified, is_sure, content, asks, origin, target, due, has_page, facts, other, is_faultless = row
-    asked = names.get(asks, frozenset())
-    return DocumentTrace(
-        key, size, modified, is_sure, content, asked, origin, target, due, has_page, facts, other, is_faultless
-    )
+    def _connect(self, mode: str) -> None:
+        address = f"{self.file.absolute().as_uri()}?mode={mode}"
+        self._connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE)
+        # What a power cut leaves half written is found out by the seals.
+        self._run("PRAGMA synchronous = OFF")
+
+    def _run(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        if self._connection is None:
+            raise Broken("there is no file")
+        return self._connection.execute(statement, values)
+
+    def _one(self, question: str) -> Any:
+        found = self._run(question).fetchone()
+        return found[0] if found else None
 
 
-def _is_whole(file: Path) -> bool:
-    """Whether a file has all the pages that its head promises: a copy that was cut off has not."""
-    with file.open("rb") as stream:
-        head = stream.read(100)
-    if len(head) < 100 or not head.startswith(b"SQLite format 3\x00"):
-        return False
-    page = int.from_bytes(head[16:18], "big")
-    return file.stat().st_size == (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+_MANY: Final = 500
+"""So many files or more are looked up in one go."""
+
+_PATIENCE: Final = 1.0
+"""Seconds to wait for somebody else who has the file open."""
 
 
-def _sealed(packed: bytes) -> bytes:
-    return blake2b(packed, digest_size=_DIGEST).digest() + packed
-
-
-def _unsealed(sealed: bytes) -> bytes:
-    packed = sealed[_DIGEST:]
-    if blake2b(packed, digest_size=_DIGEST).digest() != sealed[:_DIGEST]:
-        message = "a value has been damaged"
-        raise Broken(message)
-    return packed
+def digest_of_packed(packed: object) -> bytes:
+    """The digest by which a damaged value is known; empty for what is no value at all."""
+    return blake2b(packed, digest_size=_DIGEST).digest() if isinstance(packed, bytes) else b""

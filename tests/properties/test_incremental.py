@@ -1,0 +1,308 @@
+"""Whatever is changed between builds, a build that goes by what the last one left gives what a clean one gives."""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from site_gen.build.site import Report, build_site
+from tests.sites import options, tree
+
+ROLES = ("cook", "baker", "waiter", "potter")
+WORDS = ("Dough", "Ovens", "Glaze", "Trays")
+TODAY = date(2026, 1, 10)
+
+
+@dataclass
+class Workshop:
+    """A small site on the disk, and how it is built."""
+
+    folder: Path
+    guides: dict[str, dict[str, Any]] = field(default_factory=dict)
+    roles: dict[str, dict[str, Any]] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
+    today: date = TODAY
+    drafts: bool = False
+    strict: bool = False
+
+    def write(self, name: str, text: str) -> None:
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+    def remove(self, name: str) -> None:
+        (self.folder / name).unlink(missing_ok=True)
+
+    def guide(self, slug: str, **changes: Any) -> None:
+        """Change a guide, and write it."""
+        asked = self.guides.setdefault(slug, {})
+        asked |= changes
+        origin, _, target = slug.partition("-to-")
+        front = {
+            "from": origin,
+            "to": target,
+            "summary": "From pans to ovens.",
+            "difficulty": "easy",
+            "reviewed": "2026-01-05",
+        } | asked.get("front", {})
+        head = "".join(f"{key}: {value}\n" for key, value in front.items() if value)
+        skills = "".join(
+            f"### {word} (critical, 2 weeks)\n\nKnead {word}.\n\n" for word in asked.get("skills", ("Dough",))
+        )
+        self.write(
+            f"content/pathways/{slug}.md",
+            f"---\n{head}---\n\n{asked.get('text', 'Heat is heat.')}\n\n"
+            f"## Transferable skills\n\n### {asked.get('brings', 'Timing')}\n\nIt stays.\n\n"
+            f"## Skills to learn\n\n{skills}"
+            f"## Roadmap\n\n### {asked.get('phase', 'Bread')} (8 weeks)\n\n- Bake a loaf a week.\n\n{asked.get('more', '')}",
+        )
+
+    def role(self, name: str, **changes: Any) -> None:
+        """Change a role, and write it."""
+        asked = self.roles.setdefault(name, {})
+        asked |= changes
+        head = {"name": name.capitalize(), "family": "Kitchen"} | asked.get("front", {})
+        text = "".join(f"{key}: {value}\n" for key, value in head.items() if value)
+        self.write(f"content/roles/{name}.md", f"---\n{text}---\n\n{asked.get('text', 'Works.')}\n")
+
+    def set(self, key: str, value: str) -> None:
+        """Change a setting, or take it out."""
+        self.settings[key] = value
+        self.write("content/site.yaml", "".join(f"{key}: {value}\n" for key, value in self.settings.items() if value))
+
+    def build(self) -> Report:
+        more = {"today": self.today, "drafts": self.drafts, "strict": self.strict}
+        return build_site(options(self.folder, **more))
+
+    def build_clean(self, folder: Path) -> Report:
+        """The same, as somebody builds it who has never built it before."""
+        for name in ("content", "templates"):
+            if (self.folder / name).is_dir():
+                shutil.copytree(self.folder / name, folder / name)
+        return Workshop(folder, today=self.today, drafts=self.drafts, strict=self.strict).build()
+
+
+def workshop(folder: Path) -> Workshop:
+    """A site of four roles, three guides and two pages."""
+    site = Workshop(folder)
+    for name in ROLES:
+        site.role(name)
+    site.role("cook", front={"salary": "{low: 30000, high: 50000, source: Guild}"})
+    for slug in ("cook-to-baker", "baker-to-waiter", "waiter-to-potter"):
+        site.guide(slug)
+    site.set("title", "Ways")
+    site.write("content/pages/about.md", "---\ntitle: About\nsummary: Us.\n---\n\nWe [bake](../roles/baker.md).\n")
+    site.write("content/assets/a.txt", "one")
+    return site
+
+
+Change = Callable[[Workshop, str, int], None]
+
+TEMPLATES = {
+    "sections/faq.html": "<p>Own questions {}</p>",
+    "sections/own.html": "<p>{}</p>",
+    "components/callout/callout.html": (
+        "{{% macro callout(kind, label) %}}<div>{} {{{{ label }}}} {{{{ caller() }}}}</div>{{% endmacro %}}"
+    ),
+    "pages/plain.html": '{{% extends "base.html" %}}{{% block main %}}{}{{% endblock %}}',
+    "assets/print.css": "main {{ order: {}; }}",
+    "unused.html": "{}",
+}
+SETTINGS = {
+    "title": ("Ways", "Paths"),
+    "footer": ("", "Made by hand.", "Made by us."),
+    "hours_per_week": ("", "5", "20"),
+    "base_url": ("", "https://a.example/", "https://b.example/x/"),
+    "severity": ("", "{W207: off}", "{W207: info}", "{W201: off, W207: off}", "{W207: error}", "{W202: off}"),
+    "author": ("", "A. Baker"),
+    "currency": ("", "EUR"),
+}
+MORE = (
+    "",
+    "## FAQ\n\n### Is it hot?\n\nYes.\n",
+    "## Reality check\n\n### What you'll love\n\n- The smell.\n",
+    "See [that](cook-to-baker.md#bread), [this](waiter-to-potter.md) and [us](../pages/about.md).\n",
+    "A [file](../assets/b.txt) and a [role](../roles/potter.md#works).\n",
+    "<!-- waymark: ignore W207 because I say so -->\n",
+    "## Shoes\n\nFILL IN: more\n",
+)
+FRONT: dict[str, tuple[Any, ...]] = {
+    "summary": ("From pans to ovens.", "To the ovens.", "Pans" * 60),
+    "title": ("", "A way of its own"),
+    "draft": ("", "true"),
+    "published": ("", "2026-01-11", "2026-02-01"),
+    "aliases": ("", "[old]", "[roles/cook.html]", "[media/a.txt]", "[old, older]"),
+    "reviewed": ("2026-01-05", "2025-01-01", "soon"),
+    "difficulty": ("easy", "hard", "eazy"),
+    "to": ("baker", "waiter", "nobody"),
+    "salary_change": ("", "10%"),
+    "hours_per_week": ("", "4"),
+}
+ROLE_FRONT: dict[str, tuple[Any, ...]] = {
+    "name": ("Cook", "Baker", "Chef de partie"),
+    "plural": ("", "Cookses"),
+    "family": ("Kitchen", "Craft"),
+    "salary": ("", "{low: 30000, high: 60000, source: Guild}"),
+    "aliases": ("", "[Chef]"),
+}
+
+
+def _pick(choices: Any, number: int) -> Any:
+    return choices[number % len(choices)]
+
+
+def _front_of_guide(site: Workshop, slug: str, number: int) -> None:
+    key = _pick(tuple(FRONT), number)
+    front = {**site.guides.get(slug, {}).get("front", {}), key: _pick(FRONT[key], number // len(FRONT))}
+    site.guide(slug, front=front)
+
+
+def _front_of_role(site: Workshop, slug: str, number: int) -> None:
+    name, key = slug.split("-", maxsplit=1)[0], _pick(tuple(ROLE_FRONT), number)
+    front = {**site.roles.get(name, {}).get("front", {}), key: _pick(ROLE_FRONT[key], number // len(ROLE_FRONT))}
+    site.role(name, front=front)
+
+
+def _remove_guide(site: Workshop, slug: str, _number: int) -> None:
+    site.guides.pop(slug, None)
+    site.remove(f"content/pathways/{slug}.md")
+
+
+def _rename_guide(site: Workshop, slug: str, number: int) -> None:
+    file = site.folder / f"content/pathways/{slug}.md"
+    if file.exists():
+        other = f"{slug.split('-to-', maxsplit=1)[0]}-to-{_pick(ROLES, number)}"
+        file.rename(file.with_name(f"{other}.md"))
+        site.guides[other] = site.guides.pop(slug, {})
+
+
+def _touch(site: Workshop, slug: str, number: int) -> None:
+    names = [f"content/pathways/{slug}.md", "content/site.yaml", "content/assets/a.txt", "content/roles/cook.md"]
+    file = site.folder / _pick(names, number)
+    if file.exists():
+        os.utime(file, ns=(number * 1_000_000_000, number * 1_000_000_000))
+
+
+def _unseen(site: Workshop, slug: str, number: int) -> None:
+    """Change a file without changing its size, or the time at which it was changed."""
+    file = site.folder / _pick([f"content/pathways/{slug}.md", "content/assets/a.txt", "content/roles/cook.md"], number)
+    if file.exists():
+        before = file.stat()
+        file.write_text(file.read_text("utf-8").swapcase() if file.suffix == ".txt" else _swapped(file), "utf-8")
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _swapped(file: Path) -> str:
+    return file.read_text("utf-8").replace("Heat is", "Fear is").replace("Works.", "Rests.")
+
+
+def _skill_names(site: Workshop, _slug: str, number: int) -> None:
+    texts = ("", "Dough: [Trays]\n", "Timing: [Speed]\n", "Dough: [Dough\n", "Dough: [Ovens, Trays]\n")
+    site.write("content/skills.yaml", _pick(texts, number))
+
+
+def _template(site: Workshop, _slug: str, number: int) -> None:
+    name = _pick(tuple(TEMPLATES), number)
+    version = number // len(TEMPLATES) % 4
+    if version == 0:
+        site.remove(f"templates/{name}")
+    else:
+        site.write(f"templates/{name}", TEMPLATES[name].format(version) if version < 3 else "{{ nothing.at_all }}")
+
+
+def _page(site: Workshop, _slug: str, number: int) -> None:
+    name = f"content/pages/{_pick(('about', 'method', '404', 'more'), number)}.md"
+    if number % 3 == 0:
+        site.remove(name)
+    else:
+        site.write(name, f"---\ntitle: More\nsummary: Them.\n---\n\nText {number % 5}.\n")
+
+
+def _asset(site: Workshop, _slug: str, number: int) -> None:
+    name = f"content/assets/{_pick(('a.txt', 'b.txt', 'deep/c.txt'), number)}"
+    if number % 4 == 0:
+        site.remove(name)
+    else:
+        site.write(name, f"{number % 5}")
+
+
+def _another_day(site: Workshop, _slug: str, number: int) -> None:
+    site.today = TODAY + timedelta(days=number % 40)
+
+
+def _flags(site: Workshop, _slug: str, number: int) -> None:
+    site.drafts, site.strict = bool(number % 2), number % 5 == 0
+
+
+CHANGES: dict[str, Change] = {
+    "text": lambda site, slug, number: site.guide(slug, text=f"Heat is {number % 3}."),
+    "phase": lambda site, slug, number: site.guide(slug, phase=_pick(WORDS, number)),
+    "skills": lambda site, slug, number: site.guide(slug, skills=(_pick(WORDS, number), _pick(WORDS, number // 4))),
+    "brings": lambda site, slug, number: site.guide(slug, brings=_pick(("Timing", "timing", "Speed"), number)),
+    "more": lambda site, slug, number: site.guide(slug, more=_pick(MORE, number)),
+    "front": _front_of_guide,
+    "role": _front_of_role,
+    "prose": lambda site, slug, number: site.role(slug.split("-")[0], text=f"# Works\n\nWorks {number % 3}.\n"),
+    "no role": lambda site, slug, _number: site.remove(f"content/roles/{slug.split('-')[0]}.md"),
+    "setting": lambda site, _slug, number: site.set(
+        key := _pick(tuple(SETTINGS), number), _pick(SETTINGS[key], number // len(SETTINGS))
+    ),
+    "removed": _remove_guide,
+    "renamed": _rename_guide,
+    "touched": _touch,
+    "unseen": _unseen,
+    "skill names": _skill_names,
+    "template": _template,
+    "page": _page,
+    "asset": _asset,
+    "day": _another_day,
+    "flags": _flags,
+}
+SLUGS = [f"{origin}-to-{target}" for origin in ROLES for target in ROLES if origin != target]
+
+STEPS = st.lists(
+    st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.sampled_from(SLUGS), st.integers(0, 99)), max_size=3),
+    min_size=1,
+    max_size=5,
+)
+
+
+def check(steps: list[list[tuple[str, str, int]]]) -> None:
+    """Make changes step by step, and build after each: here upon the last build, and elsewhere from nothing."""
+    with TemporaryDirectory() as folder:
+        site = workshop(Path(folder) / "site")
+        published = site.build()
+        assert published.published, published.diagnostics
+        for number, step in enumerate(steps):
+            for name, slug, choice in step:
+                CHANGES[name](site, slug, choice)
+            elsewhere = Path(folder) / f"clean{number}"
+            before = tree(site.folder / "output")
+            report, clean = site.build(), site.build_clean(elsewhere)
+            assert report.published == clean.published
+            assert report.diagnostics == clean.diagnostics
+            assert (report.pages, report.files) == (clean.pages, clean.files)
+            assert tree(site.folder / "output") == (tree(elsewhere / "output") if clean.published else before)
+            if clean.published:
+                assert (again := site.build().reasons) == {}, again
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(STEPS)
+def test_an_incremental_build_is_a_clean_build(steps: list[list[tuple[str, str, int]]]) -> None:
+    check(steps)
+
+
+@pytest.mark.soak
+@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@given(STEPS)
+def test_an_incremental_build_is_a_clean_build_for_long(steps: list[list[tuple[str, str, int]]]) -> None:
+    check(steps)
