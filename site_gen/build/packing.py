@@ -36,7 +36,7 @@ class Packed:
 
 
 def pack(gathered: Gathered) -> Packed:
-    """What was gathered of a file as bytes."""
+    """What was gathered of a file as bytes, which need not hold the digest of its text: who keeps them keeps that."""
     facts, glimpse = gathered.value, gathered.glimpse
     if not isinstance(facts, PathwayFacts) or not isinstance(glimpse, PathwayGlimpse):
         packed = marshal.dumps((pickle.dumps(gathered, pickle.HIGHEST_PROTOCOL),), _FORM)
