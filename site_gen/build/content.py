@@ -13,8 +13,6 @@ from site_gen.build.documents import Glimpse, Reader, read_some
 from site_gen.build.files import ContentFolder, is_document, report_files
 from site_gen.build.gathered import Gathered
 from site_gen.build.judging import facts_of_site, judge_site, settle
-from site_gen.build.past import Past, Remade
-from site_gen.build.remake import remake
 from site_gen.build.settings import Settings, read_all_settings, tables
 from site_gen.build.work import Advance, Work
 from site_gen.checks import SKILLS_FILE
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from site_gen.build.draw import PathwayPages
+    from site_gen.build.past import Past, Remade
     from site_gen.build.remake import Start
 
 
@@ -127,6 +126,10 @@ def read_content(content: Path, shown: PurePosixPath, terms: Terms, advance: Adv
     if terms.only is not None:
         read, glimpses = _read_some(opened, terms, terms.only)
         return _judged(opened, terms, read, glimpses)
+    # A check of one file does without these, and without a database.
+    from site_gen.build.past import Past
+    from site_gen.build.remake import remake
+
     remade = remake(
         opened.work(terms),
         opened.keys,

@@ -16,7 +16,6 @@ from site_gen.model.skill import SkillNames
 from site_gen.nearest import nearest
 from site_gen.read.source import Source, read_source
 from site_gen.record import record
-from site_gen.scaffold.occupations import read_occupations
 
 
 @record
@@ -103,6 +102,8 @@ def _check_table(
             fix=replacing(place, guess) if guess and written_at(place) == table.file else None,
         )
         return findings.as_tuple
+    from site_gen.scaffold.occupations import read_occupations  # few checks look at a table
+
     source, found = read_source(folder.path, table.file, shown=folder.shown)
     return found if source is None else read_occupations(source.text, table, source.path)[1]
 

@@ -81,7 +81,8 @@ def check(context: click.Context, /, paths: tuple[Path, ...], **given: Any) -> N
         report = check_site(options, progress)
         outside = _asked(report, options, progress) if given["links"] else _Outside()
     report = outside.judge(report, options)
-    _say_unheard(outside, quiet=given["quiet"])
+    if given["links"]:
+        _say_unheard(outside, quiet=given["quiet"])
     mended = None
     if given["fix"] or given["unsafe_fixes"] or given["diff"]:
         mended = _mend(report, options, given) if not outside.was_interrupted else None

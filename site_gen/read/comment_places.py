@@ -8,12 +8,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any, Final
 
-import yaml
-
 from site_gen.read.source import Source
 from site_gen.record import record
 
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _IN_YAML: Final = re.compile(r"(?<!\S)#[^\n]*")
 _SIGN: Final = re.compile(r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})|(?P<opening><!--)|(?P<quote>`+)", re.MULTILINE)
 
@@ -77,11 +74,13 @@ class Comments:
 
     def _in_yaml(self, start: int, end: int) -> Iterator[Comment]:
         """The comments between the texts of a YAML document, as far as it can be read."""
+        import yaml  # takes 20 ms to load, and few files have a comment in their front matter
+
         text = self.source.text
         first = self.line_and_column(start)[0] - 1
         at = start
         try:
-            for token in yaml.scan(text[start:end], Loader=_LOADER):
+            for token in yaml.scan(text[start:end], Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
                 if isinstance(token, yaml.ScalarToken):
                     yield from self._between(at, self._begin(token, first))
                     at = self._starts[first + token.end_mark.line] + token.end_mark.column

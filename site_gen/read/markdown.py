@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Final
 
 from site_gen.diagnostic import Findings, Place
 from site_gen.edits import replacing, written_at
@@ -24,13 +22,14 @@ from site_gen.nearest import nearest
 from site_gen.read.blocks import Body
 from site_gen.read.comments import BLOCK, INLINE, OPENING
 from site_gen.read.doubled import has_doubled_word
-from site_gen.read.parser import PARSER
 from site_gen.read.places import find_place
 from site_gen.read.plain import Unread, plain_blocks
 from site_gen.read.plain_text import PlainText, quoted_href
 from site_gen.read.source import Source
-from site_gen.read.token_blocks import blocks_of, loose_texts
 from site_gen.typeset import typeset
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _TAG: Final = re.compile(r"<(?:/?[a-zA-Z](?![a-zA-Z0-9+.\-]*:)[^<>\n]*>|!--)")
 _BARE: Final = re.compile(r"\bhttps?://[^\s<>()]+")
@@ -72,6 +71,10 @@ def parse_body(source: Source, first_line: int, findings: Findings) -> Body:
 
 def read_by_library(run: Unread, source: Source, body: Body, findings: Findings, *, look_for_doubled: bool) -> None:
     """Add to `body` the blocks of some lines, whatever they hold: the whole grammar, at ten times the cost."""
+    # The library takes 40 ms to load, and most files are read without it.
+    from site_gen.read.parser import PARSER
+    from site_gen.read.token_blocks import blocks_of, loose_texts
+
     tokens = [token for token in PARSER.parse("\n".join(run.lines)) if token.type != BLOCK]
     span = (run.start, run.start + len(run.lines))
     for token in tokens:

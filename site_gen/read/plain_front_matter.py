@@ -57,42 +57,47 @@ class _Doubtful(Exception):  # noqa: N818 - no error: the text is left to the pa
 
 
 class PlainFront:
-    """Front matter of plain lines: its `values`, and where each key and each value stands."""
+    """Front matter of plain lines: its `values`, and where each key and each value stands.
 
-    __slots__ = ("_lines", "_source", "values")
+    `first` is the line of the file that it begins with, counted from 1.
+    """
 
-    def __init__(self, source: Source, lines: list[Line], values: dict[str, Any]) -> None:
+    __slots__ = ("_first", "_lines", "_source", "values")
+
+    def __init__(self, source: Source, first: int, lines: list[Line], values: dict[str, Any]) -> None:
         self._source = source
+        self._first = first
         self._lines = lines
         self.values = values
 
     @property
     def written(self) -> tuple[str, ...]:
         """Its lines as they are written."""
-        return self._source.lines[1 : len(self._lines) + 1]
+        return self._source.lines[self._first - 1 : self._first - 1 + len(self._lines)]
 
     @property
     def keys(self) -> Mapping[Path, Place]:
         """The place of each key by the way to its value."""
-        return _Places(self._source, self._lines, of_keys=True)
+        return _Places(self._source, self._first, self._lines, of_keys=True)
 
     @property
     def places(self) -> Mapping[Path, Place]:
         """The place of each value by the way to it."""
-        return _Places(self._source, self._lines, of_keys=False)
+        return _Places(self._source, self._first, self._lines, of_keys=False)
 
 
 class _Places(Mapping[Path, Place]):
     """Places of front matter, made one by one when they are asked for."""
 
-    def __init__(self, source: Source, lines: list[Line], *, of_keys: bool) -> None:
+    def __init__(self, source: Source, first: int, lines: list[Line], *, of_keys: bool) -> None:
         self._source = source
+        self._first = first
         self._lines = lines
         self._of_keys = of_keys
 
     @cached_property
     def _spots(self) -> dict[Path, Spot]:
-        return {path: spot for is_key, path, spot in _spots(self._lines) if is_key is self._of_keys}
+        return {path: spot for is_key, path, spot in _spots(self._lines, self._first) if is_key is self._of_keys}
 
     def __getitem__(self, path: Path) -> Place:
         return self._source.place(*self._spots[path])
@@ -142,13 +147,24 @@ def read_plain(source: Source) -> PlainFront | None:
     end = text.find("\n---\n", 4)
     if end < 0 or not text.startswith("---\n"):
         return None
-    if not text.isascii() and _ODD.search(text, 4, end):
+    return _read_lines(source, 2, 4, end)
+
+
+def read_plain_file(source: Source) -> PlainFront | None:
+    """Read a whole file of keys and values where it is plain; None where it has to be parsed."""
+    return _read_lines(source, 1, 0, len(source.text) - source.text.endswith("\n"))
+
+
+def _read_lines(source: Source, first: int, start: int, end: int) -> PlainFront | None:
+    """Read the text from one character up to another, which begins with line `first`."""
+    text = source.text
+    if not text.isascii() and _ODD.search(text, start, end):
         return None
-    lines: list[Line] = _LINE.findall(text, 4, end)
-    if len(lines) != text.count("\n", 4, end) + 1:
+    lines: list[Line] = _LINE.findall(text, start, end)
+    if len(lines) != text.count("\n", start, end) + 1:
         return None
     try:
-        return PlainFront(source, lines, _values(lines))
+        return PlainFront(source, first, lines, _values(lines))
     except _Doubtful:
         return None
 
@@ -199,12 +215,12 @@ def _value(written: str) -> Any:
     return None if written in NULLS else written
 
 
-def _spots(lines: list[Line]) -> Iterator[tuple[bool, Path, Spot]]:
+def _spots(lines: list[Line], first: int) -> Iterator[tuple[bool, Path, Spot]]:
     """Where each key (true) and each value (false) stands, in the order of the text; a block stands at its first."""
-    yield False, (), (2, 1, 1)
+    yield False, (), (first, 1, 1)
     owner: Path = ()
     entries = -1
-    for number, (indent, key, value, entry) in enumerate(lines, 2):
+    for number, (indent, key, value, entry) in enumerate(lines, first):
         column = len(indent) + 1
         if key and not indent:
             parent: Path = ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from site_gen.diagnostic import Fault
 from site_gen.faults import BAD_YAML
 from site_gen.record import record
+
+if TYPE_CHECKING:
+    import yaml
 
 
 @record

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, Final
-
-import yaml
+from typing import TYPE_CHECKING, Any, Final
 
 from site_gen.faults import COLON_IN_VALUE, TEXT_AFTER_QUOTE
 from site_gen.read.yaml_failure import Change, Failure, Mistake, failure_of
+
+if TYPE_CHECKING:
+    import yaml
 
 _KEY: Final = re.compile(r"""(?P<lead> *(?:- +)?)(?P<key>["']?[^\s:#'"\[\]{},][^:#\[\]{},]*):""")
 _PAIRS: Final = {"[": "]", "{": "}"}

@@ -7,8 +7,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from site_gen.decode.report import places_of
-from site_gen.read.front_matter import parse_front_matter, split_front_matter
-from site_gen.read.plain_front_matter import read_plain
+from site_gen.diagnostic import Findings
+from site_gen.read.front_matter import parse_front_matter, read_mapping, split_front_matter
+from site_gen.read.plain_front_matter import read_plain, read_plain_file
+from site_gen.read.yaml_mapping import read_yaml
 from tests.properties.texts import FILES, FRAGMENTS
 from tests.said import source
 
@@ -65,6 +67,23 @@ def assert_parser_agrees(front: str) -> None:
     assert found == ()
     assert (read.body_line, read.mapping.whole) == (parsed.body_line, mapping.whole)
     assert list(places_of(read.mapping).items()) == list(places_of(mapping).items())
+    assert_parser_agrees_on_file(front)
+    assert_parser_agrees_on_file(f"{front}\n")
+
+
+def assert_parser_agrees_on_file(text: str) -> None:
+    """The same lines as a whole file, such as site.yaml, are read alike too."""
+    whole = source(text)
+    findings = Findings()
+    parsed = read_yaml(whole, 0, len(whole.lines), findings)
+    read, found = read_mapping(whole)
+    assert parsed is not None
+    assert read is not None
+    assert (found, findings.found) == ((), [])
+    assert read_plain_file(whole) is not None
+    assert (read.values, read.whole) == (parsed.values, parsed.whole)
+    assert list(read.keys.items()) == list(parsed.keys.items())
+    assert list(read.places.items()) == list(parsed.places.items())
 
 
 @given(fronts())

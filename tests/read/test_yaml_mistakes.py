@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from site_gen.read import front_matter
+from site_gen.read import yaml_mapping
 from site_gen.read.front_matter import split_front_matter
 from tests.said import said, source
 
@@ -37,7 +37,7 @@ def test_mistake_is_explained_once_at_its_place(front: str, expected: str) -> No
 def test_mistake_is_explained_alike_without_the_c_parser(
     front: str, expected: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(front_matter, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_mapping, "_LOADER", yaml.SafeLoader)
     parsed, diagnostics = split_front_matter(source(f"---\n{front}\n---\nBody.\n"))
     assert (parsed, said(diagnostics)) == (None, [expected])
 
