@@ -8,6 +8,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet --quiet
 OUTPUT := output
 BUILD :=
 PYTEST :=
+BENCH :=
 LOCK :=
 
 # The first of these that is 3.11 or later. `make PYTHON=/a/python` names another.
@@ -16,6 +17,7 @@ PYTHON = $(shell for python in python3 python3.13 python3.12 python3.11 python; 
 
 SITE_READY := $(VENV)/.site-ready
 TESTS_READY := $(VENV)/.tests-ready
+BENCH_READY := .cache/bench/.ready
 LOCK_READY := .cache/lock/.ready
 
 .DEFAULT_GOAL := site
@@ -55,9 +57,9 @@ soak: $(TESTS_READY) browser ## run the long tests
 	@echo "make: running the long tests"
 	@$(PY) -m pytest -n 0 -m soak $(PYTEST)
 
-bench: $(TESTS_READY) ## measure how fast the site builds
+bench: $(SITE_READY) $(BENCH_READY) ## measure speed beside Hugo and Pelican (BENCH="--pathways 10000" passes options on)
 	@echo "make: measuring"
-	@$(PY) -m benchmarks.build
+	@$(PY) -m benchmarks $(BENCH)
 
 audit: $(TESTS_READY) browser ## check the built site with vnu, lychee and Lighthouse (needs Node.js and Java)
 	@echo "make: auditing the site"
@@ -107,4 +109,10 @@ $(LOCK_READY): requirements/lock.txt | $(PY)
 	@echo "make: installing the resolver, checked against its hash in requirements/lock.txt"
 	@$(PY) -m venv --clear .cache/lock
 	@.cache/lock/bin/python -m pip --disable-pip-version-check --quiet --quiet install --require-hashes -r requirements/lock.txt
+	@touch $@
+
+$(BENCH_READY): requirements/bench.txt | $(PY)
+	@echo "make: installing what is measured against, each package checked against its hash in requirements/bench.txt"
+	@$(PY) -m venv --clear .cache/bench
+	@.cache/bench/bin/python -m pip --disable-pip-version-check --quiet --quiet install --require-hashes -r requirements/bench.txt
 	@touch $@

@@ -15,4 +15,5 @@ resolve() {
 resolve site pyproject.toml --group build "$@"
 resolve dev pyproject.toml --group dev --constraints requirements/site.txt "$@"
 resolve audit --group audit "$@"
+resolve bench --group bench "$@"
 resolve lock --group lock "$@"
