@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class PathwayPages:
     """How the pages of pathways are drawn, and the folder that they are written to.
 
-    `folders` are those of templates, and `folder` that of the new site. `ways_out` is how many published pathways begin
+    `folders` are those of templates, `cache` keeps them compiled, and `folder` that of the new site. `ways_out` is how many published pathways begin
     at each role, from some number on the same. Drafts and pathways of a later date than `today` are drawn only
     `with_drafts`.
     """
@@ -45,6 +45,7 @@ class PathwayPages:
     ways_out: Mapping[str, int]
     today: date
     with_drafts: bool
+    cache: Path | None = None
     folder: Path | None = None
     environment: Environment | None = None
 
@@ -54,7 +55,7 @@ class PathwayPages:
 
     def noting(self, site: Site, notes: Notebook) -> PathwayPages:
         """The same, drawn with settings that are noted, and with templates that are."""
-        environment = make_environment(self.folders)
+        environment = make_environment(self.folders, self.cache)
         note_templates(environment, notes)
         return replace(self, site=site, frame=replace(self.frame, site=site), environment=environment)
 

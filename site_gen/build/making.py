@@ -16,7 +16,7 @@ from site_gen.build.publish import Staged, staging
 from site_gen.build.remake import Start
 from site_gen.build.rest import Drawing, Rest, make_drawing, taken_by
 from site_gen.build.staleness import Answers, changed
-from site_gen.build.templates import template_diagnostic, template_folders
+from site_gen.build.templates import cache_folder, template_diagnostic, template_folders
 from site_gen.build.traces import Book, Broken, OutputTrace, Traces
 from site_gen.diagnostic import Diagnostic
 from site_gen.record import record
@@ -55,13 +55,14 @@ class _Making:
         self.tree = tree
         self.past = past
         self.folders = template_folders(options.site)
+        self.cache = cache_folder(_folder_of(options))
         self.drawing: Drawing | None = None
         self.failure: Exception | None = None
 
     def pathway_pages(self, start: Start) -> PathwayPages | None:
         """What draws the pages of pathways; nothing where they won't be published."""
         try:
-            self.drawing = make_drawing(self.folders, start)
+            self.drawing = make_drawing(self.folders, self.cache, start)
         except Exception as error:  # raised again when it has been said what is wrong with the content
             self.failure = error
             return None
@@ -198,11 +199,16 @@ def _published(making: _Making, content: Content, remade: Remade, rest: Rest | N
 
 def _file_of(options: Options) -> Path:
     """Where the traces of a site are kept: those of another output folder in a file of their own."""
-    folder = options.site / ".cache" / "waymark"
+    folder = _folder_of(options)
     if options.output == options.site / "output":
         return folder / f"{_STORE}.sqlite"
     name = blake2b(str(options.output).encode(), digest_size=4).hexdigest()
     return folder / f"{_STORE}-{name}.sqlite"
+
+
+def _folder_of(options: Options) -> Path:
+    """Where a site keeps what only saves time."""
+    return options.site / ".cache" / "waymark"
 
 
 def _addresses(outputs: Iterable[OutputTrace]) -> set[str]:

@@ -32,9 +32,9 @@ class Notebook:
         """Note that a setting was looked at."""
         self._names.add(f"setting:{name}")
 
-    def template(self, name: str) -> None:
-        """Note that a template was looked for, by another one or to draw a page."""
-        self._names.add(f"template:{name}")
+    def templates(self, names: frozenset[str]) -> None:
+        """Note that these templates were looked for, by another one or to draw a page."""
+        self._names |= names
 
     @contextmanager
     def importing(self, name: str) -> Iterator[None]:
@@ -80,6 +80,11 @@ def noted_site(site: Site, notebook: Notebook) -> Site:
     return noted
 
 
+def names_of(templates: Iterable[Any]) -> frozenset[str]:
+    """The names by which templates are noted; what is given as a template itself has none."""
+    return frozenset(f"template:{name}" for name in templates if isinstance(name, str))
+
+
 def note_templates(environment: Environment, notebook: Notebook) -> None:
     """Let an environment note every template that is looked for, also one that is not there."""
     get, select = environment.get_template, environment.select_template
@@ -97,22 +102,28 @@ def note_templates(environment: Environment, notebook: Notebook) -> None:
             vars(template)["make_module"] = make_module
         return template
 
+    # A page looks for some sixty templates, always the same: each is looked for in earnest once.
+    known: dict[Any, tuple[frozenset[str], Template]] = {}
+
     def get_template(name: Any, parent: str | None = None, globals: Any = None) -> Any:
-        if isinstance(name, str):
-            notebook.template(name)
-        return watch(get(name, parent, globals))
+        found = known.get(name)
+        if found is None:
+            if isinstance(name, str):
+                notebook.templates(names_of([name]))
+            found = known[name] = names_of([name]), watch(get(name, parent, globals))
+        notebook.templates(found[0])
+        return found[1]
 
     def select_template(names: Iterable[Any], parent: str | None = None, globals: Any = None) -> Any:
-        tried = list(names)
-        found = None
-        try:
-            found = watch(select(tried, parent, globals))
-        finally:
-            looked_for = tried[: tried.index(found.name) + 1] if found is not None and found.name in tried else tried
-            for name in looked_for:
-                if isinstance(name, str):
-                    notebook.template(name)
-        return found
+        tried = tuple(names)
+        found = known.get(tried)
+        if found is None:
+            notebook.templates(names_of(tried))  # all of them, where there is none
+            template = watch(select(tried, parent, globals))
+            looked_for = tried[: tried.index(template.name) + 1] if template.name in tried else tried
+            found = known[tried] = names_of(looked_for), template
+        notebook.templates(found[0])
+        return found[1]
 
     def get_or_select_template(names: Any, parent: str | None = None, globals: Any = None) -> Any:
         if isinstance(names, list | tuple):

@@ -35,6 +35,7 @@ class Drawing:
     """What pages are drawn with."""
 
     folders: tuple[Path, ...]
+    cache: Path | None
     assets: Assets
     frame: Frame
 
@@ -44,6 +45,7 @@ class Drawing:
             site=start.site,
             frame=self.frame,
             folders=self.folders,
+            cache=self.cache,
             site_folder=options.site,
             shown=options.shown,
             ways_out=start.ways_out,
@@ -52,10 +54,10 @@ class Drawing:
         )
 
 
-def make_drawing(folders: tuple[Path, ...], start: Start) -> Drawing:
-    """Gather what pages are drawn with. Raises OSError where a style sheet or script can't be read."""
+def make_drawing(folders: tuple[Path, ...], cache: Path | None, start: Start) -> Drawing:
+    """Gather what pages are drawn with; `cache` is a folder to keep compiled templates in. Raises OSError where a style sheet or script can't be read."""
     assets = make_assets(folders)
-    return Drawing(folders=folders, assets=assets, frame=make_frame(start.site, start.page_names, assets))
+    return Drawing(folders=folders, cache=cache, assets=assets, frame=make_frame(start.site, start.page_names, assets))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -98,7 +100,7 @@ class Rest:
 
     def _pages(self, progress: Progress) -> Iterator[tuple[str, bytes]]:
         notes = Notebook()
-        environment = make_environment(self.drawing.folders)
+        environment = make_environment(self.drawing.folders, self.drawing.cache)
         note_templates(environment, notes)
         site = noted_site(self.catalog.site, notes)
         catalog, frame = replace(self.catalog, site=site), replace(self.drawing.frame, site=site)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
@@ -28,6 +29,16 @@ def packaged_templates() -> Path:
     package = Path(str(files("site_gen")))
     installed = package / "_templates"
     return installed if installed.is_dir() else package.parent / "templates"
+
+
+def cache_folder(folder: Path) -> Path | None:
+    """A folder below `folder` to keep compiled templates in; None where nothing can be written there."""
+    cache = folder / "templates"
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return cache if os.access(cache, os.W_OK) else None
 
 
 def template_diagnostic(
