@@ -16,7 +16,7 @@ from site_gen.build.publish import Staged, staging
 from site_gen.build.remake import Start
 from site_gen.build.rest import Drawing, Rest, make_drawing, taken_by
 from site_gen.build.staleness import Answers, changed
-from site_gen.build.templates import cache_folder, template_diagnostic, template_folders
+from site_gen.build.templates import cache_folder, compile_all, template_diagnostic, template_folders
 from site_gen.build.traces import Book, Broken, OutputTrace, Traces
 from site_gen.diagnostic import Diagnostic
 from site_gen.record import record
@@ -66,6 +66,8 @@ class _Making:
         except Exception as error:  # raised again when it has been said what is wrong with the content
             self.failure = error
             return None
+        if self.cache is not None and not self.past.book.documents:
+            compile_all(self.folders, self.cache)
         return self.drawing.pathway_pages(self.options, start)
 
     def rest(self, content: Content, remade: Remade) -> Rest:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +13,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplatesNotFound, TemplateS
 
 from site_gen.diagnostic import Diagnostic, Place
 from site_gen.faults import TEMPLATE_FAULT
+from site_gen.render.environment import make_environment
 
 _COME_ALONG = PurePosixPath("templates")
 """How the templates that come with Waymark are shown."""
@@ -39,6 +41,14 @@ def cache_folder(folder: Path) -> Path | None:
     except OSError:
         return None
     return cache if os.access(cache, os.W_OK) else None
+
+
+def compile_all(folders: Sequence[Path], cache: Path) -> None:
+    """Keep every template compiled, so that of many processes none has to do it; a faulty one is left to its page."""
+    environment = make_environment(folders, cache)
+    for name in environment.list_templates(extensions=["html"]):
+        with suppress(TemplateError, UnicodeDecodeError, OSError):
+            environment.get_template(name)
 
 
 def template_diagnostic(
