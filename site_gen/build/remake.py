@@ -56,7 +56,8 @@ def remake(
 ) -> Remade:
     """Read what has changed: first roles and pages, then pathways, each held against its two roles."""
     before = past.book.documents
-    stamps = look_at(work.reader.folder.path, files, {**before, **past.book.copied}, past.moment)
+    looked_at = files if past.traces else ()  # a check goes by nothing, and leaves nothing
+    stamps = look_at(work.reader.folder.path, looked_at, {**before, **past.book.copied}, past.moment)
     changed_files = edited(stamps, before, work.reader)
     copies = copied(stamps, past.book.copied, work.reader.folder.path)
     pathways = [key for key in keys if key.startswith("pathways/")]

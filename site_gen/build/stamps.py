@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,7 +38,7 @@ def look_at(
     before: Mapping[str, DocumentTrace | FileTrace],
     moment: Callable[[], int],
 ) -> dict[str, Stamp]:
-    """The stamp of each file; one that can't be looked at has none.
+    """The stamp of each file; one that can't be looked at, or is none, has none.
 
     They must be taken before any of the files is read. `moment` gives the time of the disk: it is asked only if there
     is a file that was not known before, for a file that was changed well before that is sure.
@@ -48,6 +49,8 @@ def look_at(
         try:
             state = os.stat(f"{root}/{key}")  # noqa: PTH116 - a Path for each of thousands of files
         except OSError:
+            continue
+        if not stat.S_ISREG(state.st_mode):
             continue
         # The later of two times: some tools set back the one that says when the bytes were changed, none the other.
         seen[key] = Stamp(state.st_size, max(state.st_mtime_ns, state.st_ctime_ns), is_sure=False)
