@@ -204,7 +204,7 @@ def _file_of(options: Options) -> Path:
     folder = _folder_of(options)
     if options.output == options.site / "output":
         return folder / f"{_STORE}.sqlite"
-    name = blake2b(str(options.output).encode(), digest_size=4).hexdigest()
+    name = blake2b(str(options.output).encode(errors="surrogatepass"), digest_size=4).hexdigest()
     return folder / f"{_STORE}-{name}.sqlite"
 
 
@@ -218,10 +218,13 @@ def _addresses(outputs: Iterable[OutputTrace]) -> set[str]:
 
 
 def _generation(remade: Remade) -> str:
-    """A name for exactly this state of the site: the same wherever and however it was built."""
+    """A name for exactly this state of the site: the same wherever and however it was built.
+
+    The name of a file may hold bytes that are no text.
+    """
     state = blake2b(digest_size=16)
     for key, each in remade.all.items():
-        state.update(key.encode() + b"\0" + each.content + bytes([each.has_page]))
+        state.update(key.encode(errors="surrogatepass") + b"\0" + each.content + bytes([each.has_page]))
     for name, answer in sorted(remade.answers.items()):
-        state.update(f"{name}={answer};".encode())
+        state.update(f"{name}={answer};".encode(errors="surrogatepass"))
     return state.hexdigest()

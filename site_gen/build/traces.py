@@ -191,7 +191,7 @@ class Traces:
         """
         try:
             self._store(book, packed, afresh=afresh)
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, UnicodeEncodeError):  # the last of a file whose name is no text
             self.close()
             self._remove()
 

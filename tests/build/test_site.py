@@ -166,3 +166,23 @@ def test_workers_change_nothing(site: Path, jobs: int) -> None:
         ("content/pages/bad.md", "bad-yaml"),
         ("content/pages/worse.md", "unknown-key"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "address"),
+    [
+        pytest.param("pathways/\udcff.md", "", id="a-draft"),
+        pytest.param("assets/\udcff.txt", "media/\udcff.txt", id="a-file-that-is-copied"),
+    ],
+)
+def test_a_name_that_is_no_text_ends_no_build(site: Path, key: str, address: str) -> None:
+    small_site(site, {key: PATHWAY.replace("difficulty:", "draft: true\ndifficulty:")})
+    for _ in range(2):
+        report = build(site)
+        assert (report.published, report.diagnostics) == (True, ())
+        assert not address or address in published(site)
+
+
+def test_an_output_folder_may_have_a_name_that_is_no_text(site: Path) -> None:
+    assert build(site, output=site / "\udcff").published
+    assert (site / "\udcff/index.html").is_file()
