@@ -70,7 +70,7 @@ class Duration:
     @property
     def is_endless(self) -> bool:
         """Whether it is more than ten years, so that most likely a figure has one digit too many."""
-        return self.high > LONGEST[self.unit]
+        return self.high.numerator > LONGEST[self.unit] * self.high.denominator
 
     def weeks(self, hours_a_week: int) -> Fraction:
         """The weeks to plan for: a range counts at its upper end, hours at `hours_a_week`."""

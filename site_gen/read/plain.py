@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from site_gen.read.blocks import Block, Heading, Other, Paragraph, PlainEntry, PlainList
 from site_gen.read.comments import OPENING
@@ -50,8 +50,7 @@ class Unread:
     lines: Sequence[str]
 
 
-@dataclass(slots=True)
-class _Chunk:
+class _Chunk(NamedTuple):
     """Lines without an empty one between them: the number of the first, from 0, and their text."""
 
     start: int

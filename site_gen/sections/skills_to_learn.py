@@ -23,7 +23,8 @@ def read(node: Node, reading: Reading) -> SkillsToLearn:
 
 def _skill(node: Node, reading: Reading) -> SkillToLearn:
     heading = parse_heading(node.text)
-    _report_facts(node, heading, reading)
+    if not _is_whole(heading):
+        _report_facts(node, heading, reading)
     reading.warn_if_empty(node, "how to learn the skill")
     return SkillToLearn(
         name=heading.name,
@@ -33,6 +34,13 @@ def _skill(node: Node, reading: Reading) -> SkillToLearn:
         how=prose_of(node.whole),
         place=node.place,
     )
+
+
+def _is_whole(heading: Heading) -> bool:
+    """Whether a heading says both of its facts, once, and nothing else."""
+    if heading.unknown or heading.repeated or _lacks_fact(heading):
+        return False
+    return heading.duration is None or not heading.duration.is_endless
 
 
 def _report_facts(node: Node, heading: Heading, reading: Reading) -> None:
