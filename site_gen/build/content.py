@@ -14,6 +14,7 @@ from site_gen.build.files import ContentFolder, is_document, report_files
 from site_gen.build.gathered import Gathered
 from site_gen.build.judging import facts_of_site, judge_site, settle
 from site_gen.build.settings import Settings, read_all_settings, tables
+from site_gen.build.telling import Enter, no_stage
 from site_gen.build.work import Advance, Work
 from site_gen.checks import SKILLS_FILE
 from site_gen.diagnostic import Diagnostic, Findings, Override
@@ -70,7 +71,7 @@ class Terms:
     `package` is a digest of the Waymark that the workers of `executor` must have, where it may be another one.
     `only` are the files to look at, as keys below content/; None for all. `overlay` are texts, by key, that stand in
     for what is on the disk. `make_pages` gives what draws the pages of pathways, once it is known what there is,
-    `open_folder` where to, and `past` is what an earlier build has left behind.
+    `open_folder` where to, and `past` is what an earlier build has left behind. `enter` is told of each stage.
     """
 
     today: date
@@ -85,6 +86,7 @@ class Terms:
     make_pages: Callable[[Start], PathwayPages | None] = lambda _start: None
     open_folder: Callable[[], Path] = Path
     past: Past | None = None
+    enter: Enter = no_stage
 
 
 @record
@@ -122,27 +124,15 @@ class _Opened:
 
 def read_content(content: Path, shown: PurePosixPath, terms: Terms, advance: Advance) -> Content:
     """Read and check everything below `content`, which is shown to the author as `shown`."""
+    terms.enter("settings and files")
     opened = _open(ContentFolder(path=content, shown=shown), terms)
     if terms.only is not None:
         read, glimpses = _read_some(opened, terms, terms.only)
         return _judged(opened, terms, read, glimpses)
-    # A check of one file does without these, and without a database.
-    from site_gen.build.past import Past
-    from site_gen.build.remake import remake
+    from site_gen.build.remake import remake  # a check of one file does without it, and without a database
 
-    remade = remake(
-        opened.work(terms),
-        opened.keys,
-        opened.files,
-        settings=opened.settings,
-        past=terms.past or Past(),
-        today=terms.today,
-        drafts=terms.drafts,
-        make_pages=terms.make_pages,
-        open_folder=terms.open_folder,
-        executor=terms.executor,
-        advance=advance,
-    )
+    remade = remake(opened.work(terms), opened.files, opened.settings, terms=terms, advance=advance)
+    terms.enter("judging")
     if remade.is_narrow:
         return _unjudged(opened, terms, remade)
     return replace(_judged(opened, terms, remade.all_gathered(), {}), remade=remade)

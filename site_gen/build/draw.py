@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 class PathwayPages:
     """How the pages of pathways are drawn, and the folder that they are written to.
 
-    `folders` are those of templates, `cache` keeps them compiled, and `folder` that of the new site. `ways_out` is how many published pathways begin
-    at each role, from some number on the same. Drafts and pathways of a later date than `today` are drawn only
-    `with_drafts`.
+    `folders` are those of templates, `cache` keeps them compiled, and `folder` that of the new site. `ways_out` is how
+    many published pathways begin at each role, from some number on the same. Drafts and pathways of a later date than
+    `today` are drawn only `with_drafts`.
     """
 
     site: Site

@@ -16,6 +16,7 @@ from site_gen.build.publish import Staged, staging
 from site_gen.build.remake import Start
 from site_gen.build.rest import Drawing, Rest, make_drawing, taken_by
 from site_gen.build.staleness import Answers, changed
+from site_gen.build.telling import Enter, no_stage
 from site_gen.build.templates import cache_folder, compile_all, template_diagnostic, template_folders
 from site_gen.build.traces import Book, Broken, OutputTrace, Traces
 from site_gen.diagnostic import Diagnostic
@@ -35,16 +36,28 @@ CALLED_OTHERWISE: Final = "the site folder was called otherwise"
 class Made:
     """What became of a site: what was found, and how much there is of it now.
 
-    `fault` is that of a template that can't be rendered. `pages` and `files` count all, `reasons` say of each file and
-    page that was made again why. Nothing was published where there is a fault, or where `is_refused`.
+    `fault` is that of a template that can't be rendered. `pages` and `files` count all, `made_again` the pages drawn
+    now, and `reasons` say of each file and page that was made again why. Nothing was published where there is a fault,
+    or where `is_refused`.
     """
 
     content: Content
     fault: Diagnostic | None = None
     is_refused: bool = False
     pages: int = 0
+    made_again: int = 0
     files: int = 0
     reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+@record
+class _Course:
+    """How a build goes on: what reads, what says whether a site can be published, and who is told of it."""
+
+    read: Callable[..., Content]
+    is_fit: Callable[[Content], bool]
+    progress: Progress
+    enter: Enter
 
 
 class _Making:
@@ -90,35 +103,34 @@ class _Making:
 
 
 def make_site(
-    options: Options, read: Callable[..., Content], is_fit: Callable[[Content], bool], progress: Progress
+    options: Options,
+    read: Callable[..., Content],
+    is_fit: Callable[[Content], bool],
+    progress: Progress,
+    *,
+    enter: Enter = no_stage,
 ) -> Made:
     """Make what has changed, and publish it if what was read `is_fit` for that.
 
     `read` is given what draws pathways, what opens the folder to draw them into, and the past. Raises `NotOurs` and
     OSError.
     """
+    course = _Course(read=read, is_fit=is_fit, progress=progress, enter=enter)
+    enter("what the last build has left")
     code = answers.of_code()
     traces = Traces(_file_of(options), code["code"])
     try:
         try:
-            return _staged(options, traces, code, read=read, is_fit=is_fit, progress=progress)
+            return _staged(options, traces, code, course)
         except Broken:
             # Part of the new tree may have been made by what is not to be trusted: it is left, and another begun.
             traces.forget()
-            return _staged(options, traces, code, read=read, is_fit=is_fit, progress=progress)
+            return _staged(options, traces, code, course)
     finally:
         traces.close()
 
 
-def _staged(
-    options: Options,
-    traces: Traces,
-    code: Answers,
-    *,
-    read: Callable[..., Content],
-    is_fit: Callable[[Content], bool],
-    progress: Progress,
-) -> Made:
+def _staged(options: Options, traces: Traces, code: Answers, course: _Course) -> Made:
     book, shown = traces.book, str(options.shown)
     whole = BY_ANOTHER if book is None and traces.is_strange else ""
     if book is not None and book.shown != shown:
@@ -128,32 +140,24 @@ def _staged(
             past = Past(traces=traces, book=book, code=code)
         else:
             past = Past(traces=traces, code=code, whole=BY_ANOTHER if book else whole)
-        return _make(options, tree, past, read=read, is_fit=is_fit, progress=progress)
+        return _make(options, tree, past, course)
 
 
-def _make(
-    options: Options,
-    tree: Staged,
-    past: Past,
-    *,
-    read: Callable[..., Content],
-    is_fit: Callable[[Content], bool],
-    progress: Progress,
-) -> Made:
+def _make(options: Options, tree: Staged, past: Past, course: _Course) -> Made:
     making = _Making(options, tree, past)
     content: Content | None = None
     try:
-        content = read(making.pathway_pages, lambda: tree.folder, past)
+        content = course.read(make_pages=making.pathway_pages, open_folder=lambda: tree.folder, past=past)
         remade = content.remade
         assert remade is not None
-        if not is_fit(content):
+        if not course.is_fit(content):
             return Made(content=content, is_refused=True)
         if remade.template_fault is not None:
             return Made(content=content, fault=remade.template_fault)
         if making.failure is not None:
             raise making.failure
         rest = None if remade.is_narrow else making.rest(content, remade)
-        for address, file in rest.files(progress) if rest else ():
+        for address, file in rest.files(course.progress, course.enter) if rest else ():
             tree.write(address, file)
     except Exception as error:
         # A site's own template can run any expression, so it can fail in any way; all else is raised again below.
@@ -161,11 +165,12 @@ def _make(
         if fault is None or content is None:
             raise
         return Made(content=content, fault=fault)
-    return _published(making, content, remade, rest)
+    return _published(making, content, remade, rest, enter=course.enter)
 
 
-def _published(making: _Making, content: Content, remade: Remade, rest: Rest | None) -> Made:
+def _published(making: _Making, content: Content, remade: Remade, rest: Rest | None, *, enter: Enter) -> Made:
     """Publish the new tree, if anything in it is new, and keep the traces."""
+    enter("publishing")
     tree, before = making.tree, making.past.book
     outputs = before.outputs if rest is None else tuple(rest.traces)
     drawn = taken_by(remade.drawn)
@@ -188,12 +193,14 @@ def _published(making: _Making, content: Content, remade: Remade, rest: Rest | N
         for address in sorted(gone):
             tree.remove(address)
         tree.publish(book.generation)
+    enter("traces for the next build")
     if (book != before or not tree.is_update) and making.past.traces is not None:
         packed = {key: each.packed for key, each in remade.done.items()}
         making.past.traces.store(book, packed, afresh=not tree.is_update)
     return Made(
         content=content,
         pages=len(drawn) + sum(1 for each in outputs if each.is_page),
+        made_again=len(remade.drawn_now) + sum(1 for each in outputs if each.is_page and each.name in reasons),
         files=len(drawn) + len(_addresses(outputs)),
         reasons=reasons,
     )

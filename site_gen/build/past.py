@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Final
 
+from site_gen.build import answers
 from site_gen.build.gathered import Gathered
 from site_gen.build.packing import unpack
 from site_gen.build.staleness import Answers
@@ -14,6 +15,8 @@ from site_gen.build.stamps import Stamp
 from site_gen.build.traces import Book, DocumentTrace, FileTrace, Traces, digest_of_packed
 from site_gen.build.work import Done
 from site_gen.diagnostic import Diagnostic
+from site_gen.model.page import PlainPage
+from site_gen.model.role import Role
 from site_gen.record import record
 
 EMPTY: Final = Book()
@@ -103,6 +106,55 @@ class Remade:
     def undrawn(self) -> frozenset[str]:
         """The slugs of the pathways that had a page and have none now."""
         return frozenset(slug_in(key) for key, each in self.past.book.documents.items() if each.has_page) - self.drawn
+
+
+@record
+class Values:
+    """The roles and pages: those that were `done` now, and those `kept`, which are unpacked only when asked for."""
+
+    done: Mapping[str, Done]
+    kept: Sequence[str]
+    past: Past
+
+    @property
+    def _is_as_before(self) -> bool:
+        before = {key for key in self.past.book.documents if not key.startswith("pathways/")}
+        return not self.done and bool(before) and before == set(self.kept)
+
+    def _all(self) -> list[Role | PlainPage]:
+        gathered = [*(each.unpack() for each in self.done.values()), *self.past.gathered(self.kept).values()]
+        return [each.value for each in gathered if isinstance(each.value, Role | PlainPage)]
+
+    @property
+    def roles(self) -> list[Role]:
+        """Every role."""
+        return [each for each in self._all() if isinstance(each, Role)]
+
+    def _names(self, folder: str) -> frozenset[str]:
+        known: dict[str, Done | DocumentTrace] = {key: self.past.book.documents[key] for key in self.kept}
+        return frozenset(
+            each.origin for key, each in {**known, **self.done}.items() if key.startswith(folder) and each.origin
+        )
+
+    @property
+    def role_ids(self) -> frozenset[str]:
+        """The ids of the roles."""
+        return self._names("roles/")
+
+    @property
+    def page_names(self) -> frozenset[str]:
+        """The names of the plain pages."""
+        return self._names("pages/")
+
+    def answers(self) -> Answers:
+        """The answers for roles and pages: those of the last build where nothing has changed among them."""
+        if self._is_as_before:
+            kinds = ("role:", "facts:", "page:")
+            before = self.past.book.answers.items()
+            return {name: each for name, each in before if name.startswith(kinds) or name in {"roles", "pages"}}
+        values = self._all()
+        pages = [each for each in values if isinstance(each, PlainPage)]
+        return {**answers.of_roles(each for each in values if isinstance(each, Role)), **answers.of_pages(pages)}
 
 
 def slug_in(key: str) -> str:

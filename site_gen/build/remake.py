@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from site_gen.build import answers
-from site_gen.build.past import Past, Remade, slug_in
-from site_gen.build.staleness import DUE, EDITED, MISLED, NEW, WITHHELD, Answers, changed, reason
+from site_gen.build.files import is_document
+from site_gen.build.past import Past, Remade, Values, slug_in
+from site_gen.build.staleness import DUE, EDITED, MISLED, NEW, WITHHELD, changed, reason
 from site_gen.build.stamps import copied, edited, look_at
 from site_gen.build.traces import DocumentTrace
 from site_gen.build.ways import MANY, likely_ways_out
 from site_gen.build.work import Advance, Done, Work, do_all
-from site_gen.model.page import PlainPage
-from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.record import record
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
+    from site_gen.build.content import Terms
     from site_gen.build.draw import PathwayPages
     from site_gen.build.settings import Settings
 
@@ -40,141 +37,170 @@ class Start:
     ways_out: Mapping[str, int]
 
 
-def remake(
-    work: Work,
-    keys: Sequence[str],
-    files: Sequence[str],
-    *,
-    settings: Settings,
-    past: Past,
-    today: date,
-    drafts: bool,
-    make_pages: Callable[[Start], PathwayPages | None],
-    open_folder: Callable[[], Path],
-    executor: Executor | None,
-    advance: Advance,
-) -> Remade:
-    """Read what has changed: first roles and pages, then pathways, each held against its two roles."""
-    before = past.book.documents
-    looked_at = files if past.traces else ()  # a check goes by nothing, and leaves nothing
-    stamps = look_at(work.reader.folder.path, looked_at, {**before, **past.book.copied}, past.moment)
-    changed_files = edited(stamps, before, work.reader)
-    copies = copied(stamps, past.book.copied, work.reader.folder.path)
-    pathways = [key for key in keys if key.startswith("pathways/")]
-    unknown = [key for key in pathways if key not in before]
-    others = [key for key in keys if not key.startswith("pathways/")]
-    now = {**past.code, **answers.of_settings(settings), **answers.of_files(copies), "drafts": str(drafts)}
-    differs = _differs(past, now)
-    reasons = {key: why for key in others if (why := _why(key, past, changed_files, differs))}
-    done = do_all(work, list(reasons), executor=executor, advance=lambda count, _: advance(count, len(keys)))
-    values = _Values(done=done, kept=[key for key in others if key not in reasons], past=past)
-    now.update(values.answers())
-    publication = _Publication(today=today, drafts=drafts, role_ids=values.role_ids)
-    kept = {key: before[key] for key in pathways if key in before and key not in changed_files}
-    ways = _ways([before[key] for key in pathways if key in before], unknown, publication)
-    pages = make_pages(Start(site=settings.site, page_names=values.page_names, ways_out=ways))
-    now.update(answers.of_ways(ways))
-    now.update(pages.answers() if pages else {})
-    differs = _differs(past, now)
-    stale = _stale_pathways(pathways, past, changed_files, differs, publication)
-    roles = values.roles if stale else ()
-    work = replace(work, roles_by_id={each.id: answers.without_prose(each) for each in roles}, pages=pages)
-    if pages is not None and stale:
-        pages = replace(pages, folder=open_folder())
-        work = replace(work, pages=pages)
-    count = len(keys) - len(stale)
-    read = do_all(work, list(stale), executor=executor, advance=lambda ready, _: advance(count + ready, len(keys)))
-    if pages is not None and stale:
-        right, again = _misled(read, kept.keys() - stale.keys(), past, pages.ways_out)
-        now = {name: each for name, each in now.items() if not name.startswith("ways:")}
-        now.update(answers.of_ways(right))
-        differs = _differs(past, now)
+def remake(work: Work, files: Sequence[str], settings: Settings, *, terms: Terms, advance: Advance) -> Remade:
+    """Read what has changed of the files: first roles and pages, then pathways, each held against its two roles."""
+    build = _Remaking(work, files, settings, terms=terms, advance=advance)
+    build.look()
+    terms.enter("roles and plain pages")
+    build.read_others()
+    build.plan()
+    terms.enter("pathways")
+    build.read_pathways()
+    return build.remade()
+
+
+class _Remaking:
+    """One build on its way: what it has found out so far."""
+
+    def __init__(self, work: Work, files: Sequence[str], settings: Settings, *, terms: Terms, advance: Advance) -> None:
+        self.work, self.files, self.settings, self.terms, self.advance = work, files, settings, terms, advance
+        self.keys = keys = [key for key in files if is_document(key)]
+        self.past = terms.past or Past()
+        self.before = self.past.book.documents
+        self.pathways = [key for key in keys if key.startswith("pathways/")]
+        self.pages: PathwayPages | None = None
+        self.stale: dict[str, str] = {}
+
+    def look(self) -> None:
+        """Look which files are not what they were, and what is answered otherwise now."""
+        folder = self.work.reader.folder.path
+        looked_at = self.files if self.past.traces else ()  # a check goes by nothing, and leaves nothing
+        self.stamps = look_at(folder, looked_at, {**self.before, **self.past.book.copied}, self.past.moment)
+        self.edited = edited(self.stamps, self.before, self.work.reader)
+        self.copied = copied(self.stamps, self.past.book.copied, folder)
+        self.now: dict[str, str] = {
+            **self.past.code,
+            **answers.of_settings(self.settings),
+            **answers.of_files(self.copied),
+            "drafts": str(self.terms.drafts),
+        }
+
+    def read_others(self) -> None:
+        """Read the roles and plain pages that have changed."""
+        others = [key for key in self.keys if not key.startswith("pathways/")]
+        self.reasons = {key: why for key in others if (why := self._why_other(key))}
+        self.done = self._do(self.work, list(self.reasons), before=0)
+        kept = [key for key in others if key not in self.reasons]
+        self.values = Values(done=self.done, kept=kept, past=self.past)
+        self.now.update(self.values.answers())
+
+    def _why_other(self, key: str) -> str:
+        """Why a role or a page has to be read again; empty where it need not be."""
+        if key not in self.before:
+            return self.past.whole or NEW
+        return EDITED if key in self.edited else reason(_ASKED_BY_ALL, self._differs())
+
+    def plan(self) -> None:
+        """Find out which pathways have to be made again, and why."""
+        publication = self._publication()
+        known = [self.before[key] for key in self.pathways if key in self.before]
+        ways = _ways(known, [key for key in self.pathways if key not in self.before], publication)
+        site = self.settings.site
+        self.pages = self.terms.make_pages(Start(site=site, page_names=self.values.page_names, ways_out=ways))
+        self.now.update(answers.of_ways(ways))
+        self.now.update(self.pages.answers() if self.pages else {})
+        self.stale = self._stale(publication)
+
+    def _publication(self) -> _Publication:
+        return _Publication(today=self.terms.today, drafts=self.terms.drafts, role_ids=self.values.role_ids)
+
+    def _stale(self, publication: _Publication) -> dict[str, str]:
+        """The pathways that have to be made again, each with the reason."""
+        differs = self._differs()
+        shared: dict[frozenset[str], str] = {}
+        stale: dict[str, str] = {}
+        for key in self.pathways:
+            trace = self.before.get(key)
+            if trace is None:
+                stale[key] = self.past.whole or NEW
+            elif key in self.edited:
+                stale[key] = EDITED
+            elif publication.is_wanted(trace) != trace.has_page:
+                stale[key] = WITHHELD if trace.has_page else DUE
+            elif differs:
+                if trace.asks not in shared:
+                    shared[trace.asks] = reason(trace.asks | _ASKED_BY_PATHWAYS, differs)
+                if why := shared[trace.asks] or reason(_own_asks(trace), differs):
+                    stale[key] = why
+        return stale
+
+    def read_pathways(self) -> None:
+        """Read, judge and draw the pathways that have to be; once more where that shows that a guess misled."""
+        if not self.stale:
+            return
+        roles = {each.id: answers.without_prose(each) for each in self.values.roles}
+        pages = replace(self.pages, folder=self.terms.open_folder()) if self.pages else None
+        work = replace(self.work, roles_by_id=roles, pages=pages)
+        self.done |= self._do(work, list(self.stale), before=len(self.keys) - len(self.stale))
+        if pages is None:
+            return
+        right, again = self._misled(pages.ways_out)
+        self.now = {name: each for name, each in self.now.items() if not name.startswith("ways:")}
+        self.now.update(answers.of_ways(right))
         if again:
-            pages = replace(pages, folder=open_folder())
             work = replace(work, pages=replace(pages, ways_out=right))
-            read |= do_all(work, sorted(again), executor=executor, advance=lambda _done, _all: None)
-            stale |= {key: stale.get(key, MISLED) for key in again}
-    done |= read
-    reasons |= stale
-    still = {key: before[key] for key in keys if key not in done}
-    known: dict[str, Done | DocumentTrace] = {**still, **done}
-    return Remade(
-        past=past,
-        done=done,
-        kept=still,
-        stamps=stamps,
-        copied=copies,
-        reasons=reasons,
-        answers=now,
-        files=frozenset(files),
-        is_narrow=_is_narrow(done, past, files, differs, today),
-        withheld=frozenset(
-            key for key, each in known.items() if key.startswith("pathways/") and not publication.is_due(each.due)
-        ),
-    )
+            self.done |= self._do(work, sorted(again), before=len(self.keys) - len(again))
+            self.stale |= {key: self.stale.get(key, MISLED) for key in again}
 
+    def _misled(self, guess: Mapping[str, int]) -> tuple[dict[str, int], set[str]]:
+        """The right number of ways out of each role, and the pathways whose page says a wrong thing by a wrong one."""
+        known = self._known()
+        drawn = {key: known[key] for key in self.pathways if known[key].has_page}
+        counts = Counter(each.origin for each in drawn.values())
+        right = {role_id: min(count, MANY) for role_id, count in counts.items()}
+        wrong = {role_id for role_id in {*right, *guess} if right.get(role_id) != guess.get(role_id)}
+        return right, {key for key, each in drawn.items() if each.origin in wrong or each.target in wrong}
 
-def _why(key: str, past: Past, changed_files: Set[str], differs: Set[str]) -> str:
-    """Why a role or a page has to be read again; empty where it need not be."""
-    if key not in past.book.documents:
-        return past.whole or NEW
-    return EDITED if key in changed_files else reason(_ASKED_BY_ALL, differs)
-
-
-@record
-class _Values:
-    """The roles and pages: those that were `done` now, and those `kept`, which are unpacked only when asked for."""
-
-    done: Mapping[str, Done]
-    kept: Sequence[str]
-    past: Past
-
-    @property
-    def _is_as_before(self) -> bool:
-        before = {key for key in self.past.book.documents if not key.startswith("pathways/")}
-        return not self.done and bool(before) and before == set(self.kept)
-
-    def _all(self) -> list[Role | PlainPage]:
-        gathered = [*(each.unpack() for each in self.done.values()), *self.past.gathered(self.kept).values()]
-        return [each.value for each in gathered if isinstance(each.value, Role | PlainPage)]
-
-    @property
-    def roles(self) -> list[Role]:
-        """Every role."""
-        return [each for each in self._all() if isinstance(each, Role)]
-
-    def _names(self, folder: str) -> frozenset[str]:
-        known: dict[str, Done | DocumentTrace] = {key: self.past.book.documents[key] for key in self.kept}
-        return frozenset(
-            each.origin for key, each in {**known, **self.done}.items() if key.startswith(folder) and each.origin
+    def remade(self) -> Remade:
+        """What came of it."""
+        publication = self._publication()
+        known = self._known()
+        return Remade(
+            past=self.past,
+            done=self.done,
+            kept={key: self.before[key] for key in self.keys if key not in self.done},
+            stamps=self.stamps,
+            copied=self.copied,
+            reasons={**self.reasons, **self.stale},
+            answers=self.now,
+            files=frozenset(self.files),
+            is_narrow=self._is_narrow(),
+            withheld=frozenset(key for key in self.pathways if not publication.is_due(known[key].due)),
         )
 
-    @property
-    def role_ids(self) -> frozenset[str]:
-        """The ids of the roles."""
-        return self._names("roles/")
+    def _is_narrow(self) -> bool:
+        """Whether all that has changed stays on the pages of pathways: the text of some, no place that is told of."""
+        book = self.past.book
+        if book.today != self.terms.today or book.files != frozenset(self.files) or self._differs():
+            return False
+        told = {place.path for each in book.judged for place in (each.place, *(other.place for other in each.related))}
+        for key, each in self.done.items():
+            trace = self.before.get(key)
+            if trace is None or not key.startswith("pathways/"):
+                return False
+            if (trace.facts, trace.names, trace.has_page) != (each.facts, each.names, each.has_page):
+                return False
+            if any(path.endswith(key) for path in told):
+                return False
+        return True
 
-    @property
-    def page_names(self) -> frozenset[str]:
-        """The names of the plain pages."""
-        return self._names("pages/")
+    def _known(self) -> dict[str, Done | DocumentTrace]:
+        return {**{key: self.before[key] for key in self.keys if key not in self.done}, **self.done}
 
-    def answers(self) -> Answers:
-        """The answers for roles and pages: those of the last build where nothing has changed among them."""
-        if self._is_as_before:
-            kinds = ("role:", "facts:", "page:")
-            before = self.past.book.answers.items()
-            return {name: each for name, each in before if name.startswith(kinds) or name in {"roles", "pages"}}
-        values = self._all()
-        pages = [each for each in values if isinstance(each, PlainPage)]
-        return {**answers.of_roles(each for each in values if isinstance(each, Role)), **answers.of_pages(pages)}
+    def _differs(self) -> frozenset[str]:
+        """What is answered otherwise than by the last build, but for lists; nothing, where there was none."""
+        if not self.before:
+            return frozenset()
+        before = self.past.book.answers.items()
+        return changed({name: each for name, each in before if not name.startswith(_OF_LISTS)}, self.now)
 
+    def _do(self, work: Work, keys: Sequence[str], *, before: int) -> dict[str, Done]:
+        """Do something with some files, so many being finished `before`."""
 
-def _differs(past: Past, now: Answers) -> frozenset[str]:
-    """What is answered otherwise than by the last build, but for lists; nothing, where there was none."""
-    if not past.book.documents:
-        return frozenset()
-    return changed({name: each for name, each in past.book.answers.items() if not name.startswith(_OF_LISTS)}, now)
+        def advance(done: int, _all: int) -> None:
+            self.advance(before + done, len(self.keys))
+
+        return do_all(work, keys, executor=self.terms.executor, advance=advance)
 
 
 _OF_LISTS: Final = ("listings", "ways_in:", "ways_out:")
@@ -205,57 +231,7 @@ def _ways(known: Iterable[DocumentTrace], unknown: Iterable[str], publication: _
     return {role_id: min(count, MANY) for role_id, count in counts.items()}
 
 
-def _stale_pathways(
-    keys: Iterable[str], past: Past, changed_files: Set[str], differs: Set[str], publication: _Publication
-) -> dict[str, str]:
-    """The pathways that have to be made again, each with the reason."""
-    shared: dict[frozenset[str], str] = {}
-    stale: dict[str, str] = {}
-    for key in keys:
-        trace = past.book.documents.get(key)
-        if trace is None:
-            stale[key] = past.whole or NEW
-        elif key in changed_files:
-            stale[key] = EDITED
-        elif publication.is_wanted(trace) != trace.has_page:
-            stale[key] = WITHHELD if trace.has_page else DUE
-        elif differs:
-            if trace.asks not in shared:
-                shared[trace.asks] = reason(trace.asks | _ASKED_BY_PATHWAYS, differs)
-            if why := shared[trace.asks] or reason(_own_asks(trace), differs):
-                stale[key] = why
-    return stale
-
-
 def _own_asks(trace: DocumentTrace) -> frozenset[str]:
     """What a pathway asks of its two roles."""
     ends = (trace.origin, trace.target)
     return frozenset({*(f"facts:{each}" for each in ends), *(f"ways:{each}" for each in ends)})
-
-
-def _misled(
-    read: Mapping[str, Done], kept: Set[str], past: Past, guess: Mapping[str, int]
-) -> tuple[dict[str, int], set[str]]:
-    """The right number of ways out of each role, and the pathways whose page says a wrong thing by a wrong one."""
-    known: dict[str, Done | DocumentTrace] = {**{key: past.book.documents[key] for key in kept}, **read}
-    drawn = {key: each for key, each in known.items() if each.has_page}
-    counts = Counter(each.origin for each in drawn.values())
-    right = {role_id: min(count, MANY) for role_id, count in counts.items()}
-    wrong = {role_id for role_id in {*right, *guess} if right.get(role_id) != guess.get(role_id)}
-    return right, {key for key, each in drawn.items() if each.origin in wrong or each.target in wrong}
-
-
-def _is_narrow(done: Mapping[str, Done], past: Past, files: Sequence[str], differs: Set[str], today: date) -> bool:
-    """Whether all that has changed stays on the pages of pathways: the text of some, and no place that is told of."""
-    if past.book.today != today or past.book.files != frozenset(files) or differs:
-        return False
-    told = {place.path for each in past.book.judged for place in (each.place, *(other.place for other in each.related))}
-    for key, each in done.items():
-        trace = past.book.documents.get(key)
-        if trace is None or not key.startswith("pathways/"):
-            return False
-        if (trace.facts, trace.names, trace.has_page) != (each.facts, each.names, each.has_page):
-            return False
-        if any(path.endswith(key) for path in told):
-            return False
-    return True

@@ -11,6 +11,7 @@ from site_gen.addresses import address_of, pathway_address
 from site_gen.build.draw import PathwayPages
 from site_gen.build.noting import Notebook, note_templates, noted_site
 from site_gen.build.staleness import NEW, Answers, reason
+from site_gen.build.telling import Enter, no_stage
 from site_gen.build.traces import OutputTrace
 from site_gen.outputs import OutputType, output_types
 from site_gen.pages import Planned, page_types
@@ -64,8 +65,9 @@ def make_drawing(folders: tuple[Path, ...], cache: Path | None, start: Start) ->
 class Rest:
     """Makes what has changed of the rest of a site, one file at a time.
 
-    `past` are the traces of the last build, `answers` those to all that can be asked, `differs` those that are others now. Where an author has
-    silenced W202, two may ask for one address: the page gets it, then the earlier file; `taken` are those given away. `whole` is why there is no past to go by, if that has to be said.
+    `past` are the traces of the last build, `answers` those to all that can be asked, `differs` those that are others
+    now; `whole` is why there is no past to go by, if that has to be said. Where an author has silenced W202, two may
+    ask for one address: the page gets it, then the earlier file; `taken` are those given away.
     When all is made, `traces` are those of this build, and `reasons` say by name why it was made.
     """
 
@@ -81,10 +83,12 @@ class Rest:
     traces: list[OutputTrace] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
 
-    def files(self, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    def files(self, progress: Progress, enter: Enter = no_stage) -> Iterator[tuple[str, bytes]]:
         """Each file that has to be written, by its address."""
+        enter("other pages")
         yield from self._pages(progress)
-        yield from self._outputs()
+        yield from self._outputs(enter)
+        enter("style sheet, scripts and copied files")
         asks = frozenset({"frame"})
         yield from self._made("assets", asks, lambda: (dict(self.drawing.assets.files), asks))
         for key in self.assets:
@@ -116,10 +120,11 @@ class Rest:
             if number % 10 == 0 or number == len(planned):
                 progress("Rendering", number, len(planned))
 
-    def _outputs(self) -> Iterator[tuple[str, bytes]]:
+    def _outputs(self, enter: Enter) -> Iterator[tuple[str, bytes]]:
         notes = Notebook()
         catalog = replace(self.catalog, site=noted_site(self.catalog.site, notes))
         for kind in output_types():
+            enter(f"output {kind.name}")
 
             def make(kind: OutputType = kind) -> tuple[Mapping[str, bytes], frozenset[str]]:
                 notes.clear()

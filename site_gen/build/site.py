@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.build.answers import digest_of_package
 from site_gen.build.content import Content, Terms, read_content
+from site_gen.build.telling import Enter, no_stage
 from site_gen.build.work import AnotherVersion
 from site_gen.build.workers import NoCluster, workers
 from site_gen.diagnostic import Diagnostic, Override, Severity, has_errors, weigh
@@ -56,7 +57,8 @@ class Options:
 
 @record
 class Report:
-    """What a build did; not `published` where `diagnostics` holds an error. `pages` counts HTML pages.
+    """What a build did; not `published` where `diagnostics` holds an error. `pages` counts HTML pages, and
+    `made_again` those of them that were drawn now; `reasons` say why, by page or file.
 
     `checked` are the files that were looked at, as shown to the author.
     """
@@ -67,6 +69,7 @@ class Report:
     site: Site = field(default_factory=Site)
     overrides: tuple[Override, ...] = ()
     pages: int = 0
+    made_again: int = 0
     files: int = 0
     reasons: Mapping[str, str] = field(default_factory=dict)
     published: bool = False
@@ -86,11 +89,12 @@ def check_site(options: Options, progress: Progress = _no_progress) -> Report:
     return _report(_read(options, progress), options)
 
 
-def build_site(options: Options, progress: Progress = _no_progress) -> Report:
+def build_site(options: Options, progress: Progress = _no_progress, enter: Enter = no_stage) -> Report:
     """Read, check, render and publish a site; an error leaves the old one as it was.
 
-    Only what has changed since the last build is made again, where there is one that left its traces. Raises `NotOurs`
-    when the output folder holds something that no build has put there, and OSError when the new site can't be written.
+    Only what has changed since the last build is made again, where there is one that left its traces. `enter` is told
+    of each stage when it begins. Raises `NotOurs` when the output folder holds something that no build has put there,
+    NoCluster when the work can't be given to the one that was named, and OSError when the new site can't be written.
     """
     # The half that draws pages is imported where it is used, so that a check of one file is quick.
     from site_gen.build.making import make_site
@@ -100,20 +104,22 @@ def build_site(options: Options, progress: Progress = _no_progress) -> Report:
     def read(
         make_pages: Callable[[Start], PathwayPages | None], open_folder: Callable[[], Path], past: Past
     ) -> Content:
-        return _read(options, progress, make_pages=make_pages, open_folder=open_folder, past=past)
+        return _read(options, progress, make_pages=make_pages, open_folder=open_folder, past=past, enter=enter)
 
     def is_fit(content: Content) -> bool:
         nonlocal report
         report = _without_drafts(_report(content, options), content)
         return not has_errors(report.diagnostics)
 
-    made = make_site(options, read, is_fit, progress)
+    made = make_site(options, read, is_fit, progress, enter=enter)
     assert report is not None
     if made.fault is not None:
         return replace(report, diagnostics=(*report.diagnostics, made.fault))
     if made.is_refused:
         return report
-    return replace(report, pages=made.pages, files=made.files, reasons=made.reasons, published=True)
+    return replace(
+        report, pages=made.pages, made_again=made.made_again, files=made.files, reasons=made.reasons, published=True
+    )
 
 
 def _without_drafts(report: Report, content: Content) -> Report:
@@ -155,6 +161,7 @@ def _read(
     make_pages: Callable[[Start], PathwayPages | None] = lambda _start: None,
     open_folder: Callable[[], Path] = Path,
     past: Past | None = None,
+    enter: Enter = no_stage,
 ) -> Content:
     folder = options.site / "content"
     jobs = options.jobs if options.only is None else 1
@@ -171,6 +178,7 @@ def _read(
             make_pages=make_pages,
             open_folder=open_folder,
             past=past,
+            enter=enter,
         )
         try:
             return read_content(

@@ -1,5 +1,6 @@
 """`waymark build`: what it publishes, and what it says of it."""
 
+import pstats
 import re
 import sys
 from pathlib import Path
@@ -70,3 +71,58 @@ def test_an_output_below_a_file_is_one_line(site: Path) -> None:
     assert re.fullmatch(
         r"Error: (Not a directory|File exists): file(/output)?\. Nothing was published\.\n", done.stderr
     )
+
+
+def test_a_second_build_says_how_much_was_made_again(site: Path) -> None:
+    run("build")
+    assert run("build").stdout.startswith("0 of 5 pages made again, 0 warnings, ")
+    small_site(site, {"pathways/cook-to-baker.md": PATHWAY.replace("Heat is heat", "Fire is fire")})
+    assert run("build").stdout.startswith("1 of 5 pages made again, 0 warnings, ")
+
+
+def test_a_build_explains_what_was_made_again_and_where_the_time_went(site: Path) -> None:
+    run("build")
+    small_site(site, {"pathways/cook-to-baker.md": PATHWAY.replace("Heat is heat", "Fire is fire")})
+    said = run("build", "--explain", "--quiet").stderr.splitlines()
+    assert said[:2] == ["1 made again: its file has changed", "  content/pathways/cook-to-baker.md"]
+    stages = [line.split("  ")[0] for line in said[3:]]
+    assert stages == [
+        "what the last build has left",
+        "settings and files",
+        "roles and plain pages",
+        "pathways",
+        "judging",
+        "publishing",
+        "traces for the next build",
+        "all",
+    ]
+    assert run("build", "--explain", "--quiet").stderr.startswith("Nothing had to be made again.\n")
+
+
+def test_a_build_explains_all_where_that_is_asked_for(site: Path) -> None:
+    small_site(site, {f"pages/page{number}.md": "---\ntitle: X\nsummary: Y\n---\n" for number in range(40)})
+    some, all_of_them = run("build", "--explain").stderr, run("build", "--explain-all", "--output", "other").stderr
+    assert "  and " in some
+    assert "  and " not in all_of_them
+    assert sum(line.startswith("  content/pages/") for line in all_of_them.splitlines()) == 40
+
+
+def test_a_failed_build_explains_what_was_tried(site: Path) -> None:
+    small_site(site, ERROR)
+    said = run("build", "--explain").stderr
+    assert "Nothing had to be made again" not in said
+    assert "pathways" in said
+
+
+def test_a_profile_can_be_opened_and_is_of_one_process(site: Path) -> None:
+    result = run("build", "--profile", "p.prof", "--jobs", "2")
+    assert "Built with one process. `python -m pstats p.prof` opens the profile.\n" in result.stderr
+    names = {name for _, _, name in pstats.Stats(str(site / "p.prof")).stats}  # type: ignore[attr-defined] # not in its stub
+    assert {"build_site", "read_pathway", "render_page"} <= names
+
+
+def test_a_profile_that_cannot_be_written_is_wrong_usage(site: Path) -> None:
+    result = run("build", "--profile", "no/where.prof")
+    assert result.exit_code == 2
+    assert "--profile no/where.prof can't be written: No such file or directory." in result.stderr
+    assert not (site / "output").exists()

@@ -62,7 +62,8 @@ class Workshop:
             f"---\n{head}---\n\n{asked.get('text', 'Heat is heat.')}\n\n"
             f"## Transferable skills\n\n### {asked.get('brings', 'Timing')}\n\nIt stays.\n\n"
             f"## Skills to learn\n\n{skills}"
-            f"## Roadmap\n\n### {asked.get('phase', 'Bread')} (8 weeks)\n\n- Bake a loaf a week.\n\n{asked.get('more', '')}",
+            f"## Roadmap\n\n### {asked.get('phase', 'Bread')} (8 weeks)\n\n- Bake a loaf a week.\n\n"
+            f"{asked.get('more', '')}",
         )
 
     def role(self, name: str, **changes: Any) -> None:
