@@ -5,31 +5,22 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-import time
+import warnings
 import webbrowser
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, Final
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
-from tornado.ioloop import IOLoop, PeriodicCallback
+from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 
-from site_gen.build.site import Options, Report, build_site
-from site_gen.build.templates import template_folders
-from site_gen.diagnostic import has_errors
-from site_gen.faults import PLACE_TO_FILL_IN
+from site_gen.build.site import Options
 from site_gen.render.frame import base_path
-from site_gen.report.text import COLOUR, PLAIN, report, summary
+from site_gen.serve.builder import Builder
 from site_gen.serve.handlers import State, make_application
-from site_gen.serve.watch import Saves, take_snapshot
-
-LOOK_EVERY: Final = 200
-"""Milliseconds between two looks at the folders."""
+from site_gen.serve.lookout import Lookout
 
 _EVERYWHERE: Final = frozenset({"0.0.0.0", "::", ""})
 
@@ -38,70 +29,28 @@ class PortTaken(Exception):  # noqa: N818 - told to the author as wrong usage, n
     """The port to listen on can't be had."""
 
 
-MAY_WAIT: Final = frozenset({PLACE_TO_FILL_IN.code})
-"""Errors that a preview shows a page in spite of: its author is about to end them."""
-
-
-@dataclass(slots=True)
-class Builder:
-    """Builds, prints what is wrong, and keeps it for the page."""
-
-    options: Options
-    state: State
-    colour: bool
-    _workers: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(max_workers=1))
-
-    def build(self) -> None:
-        """Build once; a mistake leaves the last good site."""
-        start = time.perf_counter()
-        try:
-            result = build_site(replace(self.options, lowered=MAY_WAIT))
-        except OSError as error:
-            self.state.title, self.state.text = "Nothing was published", str(error)
-            print(f"Nothing was published: {error}", file=sys.stderr, flush=True)
-            return
-        for block in report(result.diagnostics, style=COLOUR if self.colour else PLAIN):
-            print(block, file=sys.stderr)
-        counted = summary(result.diagnostics, checked=len(result.checked), published=result.published)
-        print(f"{counted} {time.perf_counter() - start:.1f} seconds.", file=sys.stderr, flush=True)
-        self.state.base_path = base_path(result.base_url)
-        self._keep(result, counted)
-
-    def _keep(self, result: Report, counted: str) -> None:
-        failed = has_errors(result.diagnostics)
-        self.state.title = counted if failed else ""
-        self.state.text = "\n".join(report(result.diagnostics)) if failed else ""
-
-    async def build_aside(self) -> None:
-        """Build in a thread of its own, so that pages are served meanwhile."""
-        await asyncio.get_running_loop().run_in_executor(self._workers, self.build)
-
-
 class SaveWatcher(Watcher):
-    """livereload's watcher with eyes of its own: one build for a burst of saves, none missed."""
+    """livereload's watcher with eyes of its own: a build for a burst of saves, none missed, a reload for news."""
 
-    def __init__(self, folders: tuple[Path, ...], builder: Builder) -> None:
+    def __init__(self, lookout: Lookout, builder: Builder) -> None:
         super().__init__()
-        self.folders = folders
+        self.lookout = lookout
         self.builder = builder
-        self.saves = Saves(seen=take_snapshot(folders))
-        self.building = False
 
     def start(self, callback: Any) -> bool:
-        """Look at the folders from now on; `callback`, livereload's own look, is not needed."""
+        """Look out for saves from now on; `callback`, livereload's own look, is not needed."""
         del callback
-        PeriodicCallback(self._look, LOOK_EVERY).start()
+        IOLoop.current().add_callback(self.lookout.keep_looking)
+        IOLoop.current().add_callback(self._build_again_and_again)
         return True
 
-    async def _look(self) -> None:
-        if self.building or not self.saves.look(time.monotonic(), take_snapshot(self.folders)):
-            return
-        self.building = True
-        try:
-            await self.builder.build_aside()
-        finally:
-            self.building = False
-        LiveReloadHandler.reload_waiters("*")
+    async def _build_again_and_again(self) -> None:
+        while True:
+            changed = await self.lookout.next_burst()
+            loop = asyncio.get_running_loop()
+            # In a thread of its own, so that pages are served and changes noticed meanwhile.
+            if await loop.run_in_executor(self.builder.worker, self.builder.build_again, changed):
+                LiveReloadHandler.reload_waiters("*")
 
 
 class PreviewServer(Server):
@@ -139,12 +88,13 @@ def serve_site(options: Options, *, host: str, port: int, open_browser: bool, co
     """
     logging.getLogger("tornado").setLevel(logging.ERROR)
     logging.getLogger("livereload").setLevel(logging.ERROR)
+    logging.getLogger("watchdog").setLevel(logging.ERROR)
+    warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
     state = State(output=options.output, base_path=base_path(options.base_url or ""), hosts=_hosts(host))
     builder = Builder(options=options, state=state, colour=colour)
-    folders = (options.site / "content", *template_folders(options.site))
-    watcher = SaveWatcher(folders, builder)
-    watcher.watch(str(folders[0]))
+    watcher = SaveWatcher(Lookout(options.site, builder.worker), builder)
+    watcher.watch(str(options.site))  # livereload looks out for nothing if there is nothing that it was told
     server = PreviewServer(watcher, state)
     asyncio.set_event_loop(asyncio.new_event_loop())
     server.application(port, host)

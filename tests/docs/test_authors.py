@@ -172,7 +172,7 @@ def test_troubles_that_are_listed_are_said_so(finished: Path, monkeypatch: pytes
 
 def test_draft_with_marks_is_in_the_preview_but_not_published(site: Path) -> None:
     from site_gen.build.site import build_site
-    from site_gen.serve.server import MAY_WAIT
+    from site_gen.serve.builder import MAY_WAIT
 
     words = ("new", "pathway", "backend-developer", "algorithm-engineer-2", "--with-roles", "--non-interactive")
     assert call(*words).exit_code == 0
