@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+
+from tests.sites import small_site
+from tools.preview_speed import measure
 
 REPOSITORY = Path(__file__).parents[2]
 SLUG = "backend-developer-to-algorithm-engineer"
@@ -69,3 +73,52 @@ def test_mistake_is_shown_over_the_last_good_page_until_mended(browser: Browser,
         expect(report).to_have_count(0)
         assert b"livereload" not in preview.published.read_bytes()
         assert complaints == []
+
+
+def test_page_follows_everything_that_an_author_does(browser: Browser, preview: Preview) -> None:
+    content = preview.guide.parents[1]
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(preview.url)
+
+        settings = content / "site.yaml"
+        words = settings.read_text(encoding="utf-8")
+        settings.write_text(re.sub(r"^title: .*", "title: Ways to go", words, flags=re.MULTILINE), encoding="utf-8")
+        expect(page.get_by_role("link", name="Ways to go", exact=True)).to_be_visible()
+
+        own = content.parent / "templates" / "pages" / "pathway.html"
+        own.parent.mkdir(parents=True)
+        theirs = (REPOSITORY / "templates" / "pages" / "pathway.html").read_text(encoding="utf-8")
+        own.write_text(theirs.replace("{% block main %}", "{% block main %}<p>Of my own</p>"), encoding="utf-8")
+        expect(page.get_by_text("Of my own")).to_be_visible()
+        shutil.rmtree(own.parents[1])
+        expect(page.get_by_text("Of my own")).to_have_count(0)
+
+        address = preview.url.replace(f"pathways/{SLUG}", "new")
+        page.goto(address)
+        expect(page.get_by_text("It is here")).to_have_count(0)
+        (content / "pages" / "new.md").write_text("---\ntitle: New\n---\n\nIt is here.\n", encoding="utf-8")
+        expect(page.get_by_text("It is here")).to_be_visible()
+        (content / "pages" / "new.md").unlink()
+        expect(page.get_by_text("It is here")).to_have_count(0)
+
+
+def test_page_that_has_missed_a_build_reloads_once(browser: Browser, preview: Preview) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        loads: list[str] = []
+        page.on("domcontentloaded", lambda page: loads.append(page.url))
+        page.route("**/__waymark/edition", lambda route: route.fulfill(body="a later one"), times=1)
+        page.goto(preview.url)
+        with page.expect_response("**/__waymark/edition"):
+            pass
+        with page.expect_response("**/__waymark/edition"):
+            pass
+        page.wait_for_timeout(300)
+        assert loads == [preview.url, preview.url]
+
+
+def test_every_save_is_seen_and_timed(browser: Browser, tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    for times in measure(browser, site, site / "output", saves=2):
+        assert min(times.noticing, times.building, times.reloading) > 0
