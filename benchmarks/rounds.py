@@ -17,6 +17,8 @@ Costs = dict[Step, dict[str, list[Cost]]]
 
 _SMALL: Final = 2
 _SAMPLES: Final = 5
+_PIECE: Final = 1 << 20
+_OVERLAP: Final = 100
 
 
 class Lacking(Exception):  # noqa: N818 - what a site is
@@ -82,11 +84,24 @@ def _contents(guide: Guide) -> Iterator[str]:
 
 
 def _look_for(generator: Generator, file: Path, parts: Iterable[str]) -> None:
-    text = file.read_text(encoding="utf-8").casefold() if file.is_file() else ""
-    lacks = [part for part in parts if part.casefold() not in text]
+    lacks = _lacking(file, {part.lower() for part in parts}) if file.is_file() else set(parts)
     if lacks:
-        message = f"{generator.name} has made {file.name} without {', '.join(lacks)}"
+        message = f"{generator.name} has made {file.name} without {', '.join(sorted(lacks))}"
         raise Lacking(message)
+
+
+def _lacking(file: Path, parts: set[str]) -> set[str]:
+    """Those of `parts` that a file doesn't hold, in whatever case its letters are.
+
+    It is read in pieces, since the system counts the peak of this process's memory against every program it starts.
+    """
+    tail = b""
+    with file.open("rb") as opened:
+        while parts and (piece := opened.read(_PIECE)):
+            text = tail + piece.lower()
+            parts = {part for part in parts if part.encode() not in text}
+            tail = text[-_OVERLAP:]
+    return parts
 
 
 def _measured(generator: Generator, home: Path, step: Step, *, guide: Guide, turn: int) -> Cost | None:
