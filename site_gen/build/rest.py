@@ -56,7 +56,10 @@ class Drawing:
 
 
 def make_drawing(folders: tuple[Path, ...], cache: Path | None, start: Start) -> Drawing:
-    """Gather what pages are drawn with; `cache` is a folder to keep compiled templates in. Raises OSError where a style sheet or script can't be read."""
+    """Gather what pages are drawn with; `cache` is a folder to keep compiled templates in.
+
+    Raises OSError where a style sheet or script can't be read.
+    """
     assets = make_assets(folders)
     return Drawing(folders=folders, cache=cache, assets=assets, frame=make_frame(start.site, start.page_names, assets))
 

@@ -85,6 +85,7 @@ def make_options(context: click.Context, given: Mapping[str, Any]) -> Options:
         today=_today(),
         base_url=base_url,
         jobs=given.get("jobs"),
+        scheduler=given.get("scheduler"),
         strict=given.get("strict", False),
         drafts=given.get("drafts", False),
     )

@@ -41,7 +41,12 @@ if TYPE_CHECKING:
     "--jobs",
     type=click.IntRange(1, 64),
     metavar="N",
-    help="How many processes read content (default: as many as help).",
+    help="How many processes share the work (default: as many as help).",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Share the work out to the Dask cluster of this scheduler, such as tcp://10.0.0.1:8786.",
 )
 @STRICT
 @DRAFTS
@@ -59,9 +64,13 @@ def build(context: click.Context, /, **given: Any) -> None:
     """Check the content, then publish the site to output/."""
     from site_gen.build.publish import NotOurs
     from site_gen.build.site import build_site
+    from site_gen.build.workers import NoCluster
 
     gc.disable()  # a build is over soon and frees in order; the collector would walk its growing values again and again
     profile: Path | None = given["profile"]
+    if given["scheduler"] and (given["jobs"] or profile):
+        message = "--scheduler shares the work out by itself. Leave out --jobs and --profile."
+        raise click.UsageError(message)
     options = make_options(context, {**given, "jobs": 1} if profile else given)
     quiet = given["quiet"]
     clock = Clock()
@@ -70,6 +79,9 @@ def build(context: click.Context, /, **given: Any) -> None:
             report = build_site(options, progress, clock.enter)
     except NotOurs as error:
         raise cannot_replace(options.output, error) from error
+    except NoCluster as error:
+        message = f"--scheduler: {error}."
+        raise click.UsageError(message) from error
     stages = clock.stop()
     say(report, published=report.published, quiet=quiet)
     if given["explain"] or given["explain_all"]:

@@ -16,6 +16,7 @@ from benchmarks.corpus import make_site
 from site_gen.build import workers as sharing
 from site_gen.build.site import build_site, check_site
 from site_gen.build.workers import PAY_FROM, NoCluster, workers
+from tests.commands.running import run
 from tests.sites import REPOSITORY, options, tree
 
 PATHWAYS = 160
@@ -215,3 +216,24 @@ def test_a_worker_that_is_killed_leaves_its_work_to_the_other(
         assert tree(tmp_path / "output") == alone
     finally:
         own.stop()
+
+
+def test_the_command_builds_on_a_cluster(site: Path, alone: dict[str, bytes], cluster: Cluster, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    result = run("build", "--site", str(site), "--output", str(output), "--scheduler", cluster.address, "--quiet")
+    assert (result.exit_code, tree(output)) == (0, alone)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        pytest.param(("--scheduler", "tcp://127.0.0.1:1"), "no scheduler answers at tcp://127.0.0.1:1", id="nobody"),
+        pytest.param(("--scheduler", "tcp://127.0.0.1:1", "--jobs", "2"), "Leave out --jobs", id="jobs besides"),
+    ],
+)
+def test_the_command_says_what_is_wrong_with_a_scheduler(
+    more: tuple[str, ...], said: str, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "_PATIENCE", 1)
+    result = run("build", "--site", str(site), "--output", str(tmp_path / "output"), *more)
+    assert (result.exit_code, said in result.stderr) == (2, True)
