@@ -6,21 +6,23 @@ itself, so that no other page open in the browser can listen in or make it reloa
 
 from __future__ import annotations
 
+import hashlib
 import ipaddress
-import json
+import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.handlers import LiveReloadHandler
 from tornado import web
 from tornado.escape import url_unescape
 
-from site_gen.serve.inject import ASSETS, inject
+from site_gen.serve.inject import ASSETS, OWN_FILES, inject, own_file
 
-_HERE: Final = Path(__file__).parent
+_NAMED_AFTER_CONTENT: Final = re.compile(r"assets/\w+-([0-9a-f]{8})\.\w+")
 _NOTHING_YET: Final = (
     b"<!DOCTYPE html><html lang=en><head><title>Nothing built yet</title></head>"
     b"<body><h1>Nothing built yet</h1></body></html>"
@@ -29,13 +31,21 @@ _NOTHING_YET: Final = (
 
 @dataclass(slots=True)
 class State:
-    """What the handlers know of the last build: `title` and `text` are empty when all was well."""
+    """What the handlers know of the last build: `title` and `text` are empty when all was well.
+
+    `edition` names what there is to be shown now, other than ever before: a page of another one is out of date.
+    """
 
     output: Path
     base_path: str
     hosts: frozenset[str]
     title: str = ""
     text: str = ""
+    edition: str = ""
+
+    def name_edition(self) -> None:
+        """Give what there is to be shown a name of its own."""
+        self.edition = str(time.time_ns())
 
 
 class _Local:
@@ -77,18 +87,22 @@ class Page(_Local, web.RequestHandler):
         if not self.request.path.startswith(self.state.base_path):
             self.redirect(self.state.base_path)
             return
+        edition = (
+            self.state.edition
+        )  # before the file is read: a page newer than it says is reloaded in vain, an older one would stay
         address = self.request.path.removeprefix(self.state.base_path) or "index.html"
         file = self._find(url_unescape(address, plus=False))
         if file is None:
             self.set_status(404)
             missing = self.state.output / "404.html"
-            self._send_page(missing.read_bytes() if missing.is_file() else _NOTHING_YET)
+            self._send_page(missing.read_bytes() if missing.is_file() else _NOTHING_YET, edition)
             return
         if file.suffix == ".html":
-            self._send_page(file.read_bytes())
+            self._send_page(file.read_bytes(), edition)
             return
         self.set_header("Content-Type", _KINDS.get(file.suffix, "application/octet-stream"))
-        self._send(file.read_bytes())
+        body = file.read_bytes()
+        self._send(body, may_be_kept=is_named_after(address, body))
 
     head = get
 
@@ -102,14 +116,22 @@ class Page(_Local, web.RequestHandler):
             file /= "index.html"
         return file if file.is_file() else None
 
-    def _send_page(self, page: bytes) -> None:
+    def _send_page(self, page: bytes, edition: str) -> None:
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self._send(inject(page, host=self.request.host))
+        known = self.state
+        self._send(inject(page, host=self.request.host, edition=edition, title=known.title, text=known.text))
 
-    def _send(self, body: bytes) -> None:
-        self.set_header("Cache-Control", "no-store")
+    def _send(self, body: bytes, *, may_be_kept: bool = False) -> None:
+        """Send a file; one that `may_be_kept` a browser does not ask for again at every reload."""
+        self.set_header("Cache-Control", "max-age=31536000, immutable" if may_be_kept else "no-store")
         self.set_header("X-Content-Type-Options", "nosniff")
         self.finish(body)
+
+
+def is_named_after(address: str, content: bytes) -> bool:
+    """Whether the name of a file is that of its content, as those of Waymark's scripts and styles are."""
+    named = _NAMED_AFTER_CONTENT.fullmatch(address)
+    return named is not None and named[1] == hashlib.blake2b(content, digest_size=4).hexdigest()
 
 
 _KINDS: Final = {
@@ -130,19 +152,18 @@ _KINDS: Final = {
 
 
 class OwnFile(Page):
-    """The preview's own script, style and report."""
+    """The preview's own scripts and style, and what edition of the site there is now."""
 
     def get(self, path: str = "") -> None:
         """Send one of them."""
-        if path == "report.json":
-            self.set_header("Content-Type", "application/json")
-            self._send(json.dumps({"title": self.state.title, "text": self.state.text}).encode())
+        if path == "edition":
+            self.set_header("Content-Type", _KINDS[".txt"])
+            self._send(self.state.edition.encode())
             return
-        file = _HERE / path
-        if path not in {"preview.css", "preview.js"}:
+        if path not in OWN_FILES:
             raise web.HTTPError(404)
-        self.set_header("Content-Type", _KINDS[file.suffix])
-        self._send(file.read_bytes())
+        self.set_header("Content-Type", _KINDS[OWN_FILES[path].suffix])
+        self._send(own_file(path), may_be_kept=True)
 
 
 class Socket(_Local, LiveReloadHandler):
@@ -152,9 +173,10 @@ class Socket(_Local, LiveReloadHandler):
         """Whether the page that asks is one of this server."""
         return bool(urlsplit(origin).netloc == self.request.host)
 
-
-class Script(_Local, LiveReloadJSHandler):
-    """livereload's script."""
+    def on_message(self, message: str) -> None:
+        """Take a page for one that waits as soon as it is greeted, so that it can ask what it has missed till then."""
+        super().on_message(message)
+        LiveReloadHandler.waiters.add(self)
 
 
 def make_application(state: State) -> web.Application:
@@ -162,7 +184,6 @@ def make_application(state: State) -> web.Application:
     known = {"state": state}
     routes: list[tuple[str, Callable[..., Any], dict[str, State]]] = [
         (r"/livereload", Socket, known),
-        (r"/livereload\.js", Script, known),
         (rf"/{ASSETS}(.*)", OwnFile, known),
         (r"/(.*)", Page, known),
     ]

@@ -1,8 +1,6 @@
 // Shows what is wrong with the content over the page, which is still the last good one.
-addEventListener('DOMContentLoaded', async () => {
-  const answer = await fetch('/__waymark/report.json', { cache: 'no-store' });
-  const { title, text } = await answer.json();
-  if (!text) return;
+const { edition, title, text } = document.currentScript.dataset;
+if (text) {
   const make = (name, words) => Object.assign(document.createElement(name), { textContent: words });
   const box = make('section', '');
   box.className = 'waymark-report';
@@ -12,4 +10,9 @@ addEventListener('DOMContentLoaded', async () => {
   close.addEventListener('click', () => box.remove());
   box.append(close, make('h2', title), make('p', 'This page is the last good one. It reloads when the mistake is mended.'), make('pre', text));
   document.body.append(box);
+}
+// From here on the page is told of every build. One that ended since the page was sent, it has missed.
+document.addEventListener('LiveReloadConnect', async () => {
+  const answer = await fetch('/__waymark/edition', { cache: 'no-store' });
+  if (await answer.text() !== edition) location.reload();
 });

@@ -6,7 +6,6 @@ The server runs in a thread with a loop of its own, because the browser's tests 
 from __future__ import annotations
 
 import asyncio
-import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -77,6 +76,9 @@ class Preview:
 def preview(tmp_path: Path) -> Iterator[Preview]:
     output = tmp_path / "output"
     (output / "roles").mkdir(parents=True)
+    (output / "assets").mkdir()
+    (output / "assets" / "style-211c8239.css").write_text("b{}", encoding="utf-8")
+    (output / "assets" / "photo-20240101.png").write_bytes(b"photo")
     pages = {"index.html": "home", "404.html": "lost", "roles/a.html": "role", ".waymark": "x", "a.css": "b{}"}
     for name, words in pages.items():
         (output / name).write_text(f"<head></head>{words}", encoding="utf-8")
@@ -124,19 +126,44 @@ def test_what_is_not_a_page_gets_the_sites_own_page(preview: Preview, path: str)
     assert (answer.code, answer.body.endswith(b"lost")) == (404, True)
 
 
-def test_report_says_what_is_wrong(preview: Preview) -> None:
-    preview.state.title, preview.state.text = "1 error", "a.md:1:1"
-    report = json.loads(preview.ask("/__waymark/report.json").body)
-    assert report == {"title": "1 error", "text": "a.md:1:1"}
+def test_pages_say_their_edition_and_what_is_wrong(preview: Preview) -> None:
+    preview.state.title, preview.state.text, preview.state.edition = "1 error", "a.md:1:1", "7"
+    assert b'data-edition="7" data-title="1 error" data-text="a.md:1:1"' in preview.ask("/guides/").body
+    assert preview.ask("/__waymark/edition").body == b"7"
 
 
-def test_own_files_are_these_two_only(preview: Preview) -> None:
+def test_every_edition_has_a_name_of_its_own(preview: Preview) -> None:
+    names = set()
+    for _ in range(3):
+        preview.state.name_edition()
+        names.add(preview.state.edition)
+    assert len(names) == 3
+
+
+def test_own_files_are_these_only(preview: Preview) -> None:
     assert b"waymark-report" in preview.ask("/__waymark/preview.js").body
     assert preview.ask("/__waymark/preview.css").code == 200
+    assert b"LiveReload" in preview.ask("/__waymark/livereload.js").body
     assert preview.ask("/__waymark/handlers.py").code == 404
 
 
-@pytest.mark.parametrize("path", ["/guides/", "/livereload.js", "/__waymark/report.json"])
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        pytest.param("/guides/", False, id="a page"),
+        pytest.param("/guides/a.css", False, id="a file that may change"),
+        pytest.param("/guides/assets/photo-20240101.png", False, id="a name that only looks like that of its content"),
+        pytest.param("/guides/assets/style-211c8239.css", True, id="a file named after its content"),
+        pytest.param("/__waymark/edition", False, id="what changes with every build"),
+        pytest.param("/__waymark/livereload.js", True, id="an own file, whose address has its version"),
+    ],
+)
+def test_browser_asks_at_every_reload_for_what_may_have_changed(preview: Preview, path: str, *, kept: bool) -> None:
+    answer = preview.ask(path)
+    assert (answer.code, answer.headers["Cache-Control"] != "no-store") == (200, kept)
+
+
+@pytest.mark.parametrize("path", ["/guides/", "/__waymark/livereload.js", "/__waymark/edition"])
 def test_request_for_another_host_is_refused(preview: Preview, path: str) -> None:
     assert preview.ask(path, Host="evil.example").code == 403
 
