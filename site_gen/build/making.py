@@ -175,7 +175,8 @@ def _published(making: _Making, content: Content, remade: Remade, rest: Rest | N
     outputs = before.outputs if rest is None else tuple(rest.traces)
     drawn = taken_by(remade.drawn)
     gone = (taken_by(remade.undrawn) | _addresses(before.outputs)) - drawn - _addresses(outputs)
-    tree.wrote(pathway_address(slug) for slug in remade.drawn_now)
+    if remade.drawn_now:
+        tree.wrote(pathway_address(slug) for slug in remade.drawn_now)
     reasons = {**remade.reasons, **(rest.reasons if rest else {})}
     is_new = bool(reasons or gone) or not tree.is_update
     book = Book(

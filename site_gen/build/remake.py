@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from site_gen.build import answers
 from site_gen.build.files import is_document
 from site_gen.build.past import Past, Remade, Values, slug_in
-from site_gen.build.staleness import DUE, EDITED, MISLED, NEW, WITHHELD, changed, reason
+from site_gen.build.staleness import DUE, EDITED, NEW, WITHHELD, changed, in_words, reason
 from site_gen.build.stamps import copied, edited, look_at
 from site_gen.build.traces import DocumentTrace
 from site_gen.build.ways import MANY, likely_ways_out
@@ -64,7 +64,8 @@ class _Remaking:
     def look(self) -> None:
         """Look which files are not what they were, and what is answered otherwise now."""
         folder = self.work.reader.folder.path
-        looked_at = self.files if self.past.traces else ()  # a check goes by nothing, and leaves nothing
+        kept = (key for key in self.files if is_document(key) or key.startswith("assets/"))
+        looked_at = kept if self.past.traces else ()  # a check goes by nothing, and leaves nothing
         self.stamps = look_at(folder, looked_at, {**self.before, **self.past.book.copied}, self.past.moment)
         self.edited = edited(self.stamps, self.before, self.work.reader)
         self.copied = copied(self.stamps, self.past.book.copied, folder)
@@ -97,7 +98,6 @@ class _Remaking:
         ways = _ways(known, [key for key in self.pathways if key not in self.before], publication)
         site = self.settings.site
         self.pages = self.terms.make_pages(Start(site=site, page_names=self.values.page_names, ways_out=ways))
-        self.now.update(answers.of_ways(ways))
         self.now.update(self.pages.answers() if self.pages else {})
         self.stale = self._stale(publication)
 
@@ -125,31 +125,43 @@ class _Remaking:
         return stale
 
     def read_pathways(self) -> None:
-        """Read, judge and draw the pathways that have to be; once more where that shows that a guess misled."""
-        if not self.stale:
+        """Read, judge and draw the pathways that have to be, then those whose page says where else one can go wrongly.
+
+        How many ways lead out of a role is known only when all pathways are: the first are drawn by a guess.
+        """
+        self._read_pathways(list(self.stale), self.pages)
+        if self.pages is None:
+            return
+        drawn = {key: each for key, each in self._known().items() if each.has_page}
+        counts = Counter(each.origin for each in drawn.values())
+        ways = {role_id: min(count, MANY) for role_id, count in counts.items()}
+        self.now.update(answers.of_ways(ways))
+        again = self._misled(drawn, self.pages.ways_out, ways)
+        self._read_pathways(list(again), replace(self.pages, ways_out=ways))
+        self.stale = {**again, **self.stale}
+
+    def _misled(
+        self, drawn: Mapping[str, Done | DocumentTrace], guess: Mapping[str, int], ways: Mapping[str, int]
+    ) -> dict[str, str]:
+        """The pathways whose page was drawn, now or earlier, by another number of ways out of a role, and why."""
+        before = self.past.book.answers
+        misled = {role_id for role_id in {*guess, *ways} if guess.get(role_id) != ways.get(role_id)}
+        of_roles = {name for name in {*before, *self.now} if name.startswith("ways:")}
+        outdated = {name[5:] for name in of_roles if before.get(name) != self.now.get(name)}
+        again = {}
+        for key, each in drawn.items():
+            wrong = {each.origin, each.target} & (misled if key in self.done else outdated)
+            if wrong:
+                again[key] = in_words(f"ways:{min(wrong)}")
+        return again
+
+    def _read_pathways(self, keys: Sequence[str], pages: PathwayPages | None) -> None:
+        if not keys:
             return
         roles = {each.id: answers.without_prose(each) for each in self.values.roles}
-        pages = replace(self.pages, folder=self.terms.open_folder()) if self.pages else None
+        pages = replace(pages, folder=self.terms.open_folder()) if pages else None
         work = replace(self.work, roles_by_id=roles, pages=pages)
-        self.done |= self._do(work, list(self.stale), before=len(self.keys) - len(self.stale))
-        if pages is None:
-            return
-        right, again = self._misled(pages.ways_out)
-        self.now = {name: each for name, each in self.now.items() if not name.startswith("ways:")}
-        self.now.update(answers.of_ways(right))
-        if again:
-            work = replace(work, pages=replace(pages, ways_out=right))
-            self.done |= self._do(work, sorted(again), before=len(self.keys) - len(again))
-            self.stale |= {key: self.stale.get(key, MISLED) for key in again}
-
-    def _misled(self, guess: Mapping[str, int]) -> tuple[dict[str, int], set[str]]:
-        """The right number of ways out of each role, and the pathways whose page says a wrong thing by a wrong one."""
-        known = self._known()
-        drawn = {key: known[key] for key in self.pathways if known[key].has_page}
-        counts = Counter(each.origin for each in drawn.values())
-        right = {role_id: min(count, MANY) for role_id, count in counts.items()}
-        wrong = {role_id for role_id in {*right, *guess} if right.get(role_id) != guess.get(role_id)}
-        return right, {key for key, each in drawn.items() if each.origin in wrong or each.target in wrong}
+        self.done |= self._do(work, keys, before=len(self.keys) - len(keys))
 
     def remade(self) -> Remade:
         """What came of it."""
@@ -232,6 +244,5 @@ def _ways(known: Iterable[DocumentTrace], unknown: Iterable[str], publication: _
 
 
 def _own_asks(trace: DocumentTrace) -> frozenset[str]:
-    """What a pathway asks of its two roles."""
-    ends = (trace.origin, trace.target)
-    return frozenset({*(f"facts:{each}" for each in ends), *(f"ways:{each}" for each in ends)})
+    """What a pathway asks of its two roles, but for where they lead."""
+    return frozenset({f"facts:{trace.origin}", f"facts:{trace.target}"})

@@ -9,7 +9,6 @@ NEW: Final = "it is new"
 EDITED: Final = "its file has changed"
 DUE: Final = "it is published now"
 WITHHELD: Final = "it is no longer published"
-MISLED: Final = "it leads on to other pathways now"
 Answers = Mapping[str, str]
 """Names of what can be asked, such as `role:cook` or `template:base.html`, with a digest of the answer to each."""
 
@@ -31,6 +30,13 @@ _WORDS = {
     "file": "the file content/{} has changed",
 }
 
+_KEYS = {
+    "setting:allowed_links": "links",
+    "setting:hours_a_week": "hours_per_week",
+    "setting:severities": "severity",
+}
+"""What some settings are called in site.yaml."""
+
 
 def changed(old: Answers, new: Answers) -> frozenset[str]:
     """The names whose answer is another one now; one that is not known on both sides counts as changed."""
@@ -46,7 +52,7 @@ def reason(asked: Set[str], changed_names: Set[str]) -> str:
 def in_words(name: str) -> str:
     """What it means that the answer to a name has changed."""
     kind, _, what = name.partition(":")
-    return _WORDS[kind].format(what)
+    return _WORDS[kind].format(_KEYS.get(name, what))
 
 
 def _weight(name: str) -> tuple[int, str]:

@@ -1,0 +1,258 @@
+"""Only what depends on a change is made again: stories of a site with a change, and of what it makes again and why."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from site_gen.build.site import build_site
+from tests.build.workshop import Workshop, workshop
+from tests.sites import options, tree
+
+BAKER, POTTER, WAITER = "pathways/cook-to-baker.md", "pathways/waiter-to-potter.md", "pathways/baker-to-waiter.md"
+PATHWAYS = {BAKER, POTTER, WAITER}
+ROLE_PAGES = {f"roles/{role}.html" for role in ("baker", "cook", "potter", "waiter")}
+PAGES = {"index.html", "404.html", "about.html"} | ROLE_PAGES
+LISTS = {"index.html", "output:feed", "output:redirects", "output:sitemap"}
+"""What shows every pathway."""
+SALARY = "{low: 30000, high: 60000, source: Guild}"
+PLAIN = "---\ntitle: X\nsummary: Y.\n---\n\nZ.\n"
+FAQ = "## FAQ\n\n### Is it hot?\n\nYes.\n"
+QUESTIONS = "<p>Own questions</p>"
+
+Act = Callable[[Workshop], object]
+
+
+def reasons_after(folder: Path, change: Act, before: Act = lambda _: None) -> dict[str, str]:
+    """What is made again after a change, and why."""
+    site = workshop(folder / "site")
+    site.set("base_url", "https://a.example/")
+    before(site)
+    assert site.build().published
+    change(site)
+    report = site.build()
+    assert report.published, report.diagnostics
+    return dict(report.reasons)
+
+
+def later(site: Workshop) -> None:
+    site.today = date(2026, 1, 12)
+
+
+def with_drafts(site: Workshop) -> None:
+    site.drafts = True
+
+
+def touch(site: Workshop) -> None:
+    for file in (site.folder / "content").rglob("*.*"):
+        os.utime(file, (1, 1))
+
+
+NOTHING: dict[str, Act] = {
+    "nothing": lambda _: None,
+    "every file touched": touch,
+    "another day": later,
+    "drafts, where there are none": with_drafts,
+    "a severity": lambda site: site.set("severity", "{W304: off}"),
+    "how long a review is fresh": lambda site: site.set("review_after", "3"),
+    "a template that nobody takes in": lambda site: site.write("templates/x.html", "x"),
+    "a comment in the settings": lambda site: site.write(
+        "content/site.yaml", "# X\nbase_url: https://a.example/\ntitle: Ways\n"
+    ),
+    "an empty list of names for skills": lambda site: site.write("content/skills.yaml", ""),
+    "a draft": lambda site: site.guide("potter-to-cook", front={"draft": "true"}),
+}
+STORIES: dict[str, tuple[Act, set[str]]] = {
+    "a paragraph": (lambda site: site.guide("cook-to-baker", text="Other."), {BAKER}),
+    "a heading": (lambda site: site.guide("cook-to-baker", phase="Other"), {BAKER}),
+    "a skill to learn": (lambda site: site.guide("cook-to-baker", skills=("Other",)), {BAKER}),
+    "a skill that travels": (
+        lambda site: site.guide("cook-to-baker", brings="Other"),
+        {BAKER, "roles/cook.html", "roles/baker.html"} | LISTS,
+    ),
+    "a summary": (
+        lambda site: site.guide("cook-to-baker", front={"summary": "Other."}),
+        {BAKER, "roles/cook.html", "roles/baker.html"} | LISTS,
+    ),
+    "the pay of a role": (
+        lambda site: site.role("cook", front={"salary": SALARY}),
+        {"roles/cook.md", BAKER, "roles/cook.html", "roles/baker.html"} | LISTS,
+    ),
+    "the prose of a role": (lambda site: site.role("cook", text="Other."), {"roles/cook.md", "roles/cook.html"}),
+    "a plain page": (lambda site: site.write("content/pages/about.md", PLAIN), {"pages/about.md", "about.html"}),
+    "a plain page more": (
+        lambda site: site.write("content/pages/more.md", PLAIN),
+        {"pages/more.md", "more.html", "output:sitemap"},
+    ),
+    "a plain page of the navigation": (
+        lambda site: site.write("content/pages/method.md", PLAIN),
+        {"pages/method.md", "method.html", "output:sitemap", "assets"} | PAGES | PATHWAYS,
+    ),
+    "the footer": (lambda site: site.set("footer", "X"), PAGES | PATHWAYS),
+    "the hours of a week": (lambda site: site.set("hours_per_week", "5"), PATHWAYS),
+    "the author": (lambda site: site.set("author", "X"), PATHWAYS | {"output:feed"}),
+    "the base address": (
+        lambda site: site.set("base_url", "https://b.example/"),
+        PAGES | PATHWAYS | {"output:feed", "output:sitemap", "output:robots"},
+    ),
+    "names of skills": (
+        lambda site: site.write("content/skills.yaml", "Dough: [Paste]\n"),
+        PATHWAYS | ROLE_PAGES,
+    ),
+    "the style": (lambda site: site.write("templates/assets/print.css", "a {}"), PAGES | PATHWAYS | {"assets"}),
+    "a component of roadmaps": (
+        lambda site: site.write(
+            "templates/components/task_list/task_list.html", "{% macro task_list(tasks) %}{% endmacro %}"
+        ),
+        PATHWAYS,
+    ),
+    "the template of plain pages": (
+        lambda site: site.write("templates/pages/plain.html", '{% extends "base.html" %}'),
+        {"about.html"},
+    ),
+    "a file that is copied": (lambda site: site.write("content/assets/a.txt", "two"), {"copy:assets/a.txt"}),
+    "a pathway more": (
+        lambda site: site.guide("potter-to-cook"),
+        {"pathways/potter-to-cook.md", POTTER, "roles/potter.html", "roles/cook.html"} | LISTS,
+    ),
+    "a pathway more, from a role with others": (
+        lambda site: site.guide("cook-to-potter"),
+        {"pathways/cook-to-potter.md", BAKER, "roles/potter.html", "roles/cook.html"} | LISTS,
+    ),
+    "a pathway less": (
+        lambda site: site.remove(f"content/{POTTER}"),
+        {WAITER, "roles/potter.html", "roles/waiter.html"} | LISTS,
+    ),
+}
+
+
+@pytest.mark.parametrize("change", NOTHING.values(), ids=NOTHING)
+def test_nothing_is_made_again_where_no_page_can_be_another(tmp_path: Path, change: Act) -> None:
+    reasons = reasons_after(tmp_path, change)
+    assert {name: why for name, why in reasons.items() if why != "it is new"} == {}
+    assert set(reasons) <= {"pathways/potter-to-cook.md"}
+
+
+@pytest.mark.parametrize(("change", "again"), STORIES.values(), ids=STORIES)
+def test_what_depends_on_a_change_is_made_again_and_nothing_else(tmp_path: Path, change: Act, again: set[str]) -> None:
+    assert set(reasons_after(tmp_path, change)) == again
+
+
+def test_the_template_of_a_section_concerns_those_who_have_one(tmp_path: Path) -> None:
+    def asked(site: Workshop) -> None:
+        site.guide("cook-to-baker", more=FAQ)
+
+    reasons = reasons_after(tmp_path, lambda site: site.write("templates/sections/faq.html", QUESTIONS), asked)
+    assert reasons == {BAKER: "the template sections/faq.html has changed"}
+
+
+def test_a_template_that_is_gone_again_is_a_change(tmp_path: Path) -> None:
+    def own(site: Workshop) -> None:
+        site.guide("cook-to-baker", more=FAQ)
+        site.write("templates/sections/faq.html", QUESTIONS)
+        site.write("templates/other.html", "Stays.")
+
+    reasons = reasons_after(tmp_path, lambda site: site.remove("templates/sections/faq.html"), own)
+    assert reasons == {BAKER: "the template sections/faq.html has changed"}
+
+
+def test_hours_of_its_own_make_a_pathway_free_of_those_of_the_site(tmp_path: Path) -> None:
+    def own(site: Workshop) -> None:
+        site.guide("cook-to-baker", front={"hours_per_week": "4"})
+
+    reasons = reasons_after(tmp_path, lambda site: site.set("hours_per_week", "5"), own)
+    assert reasons == dict.fromkeys({POTTER, WAITER}, "the setting `hours_per_week` in content/site.yaml has changed")
+
+
+def test_reasons_say_what_has_changed(tmp_path: Path) -> None:
+    reasons = reasons_after(tmp_path, lambda site: site.role("cook", front={"salary": SALARY}))
+    assert reasons["roles/cook.md"] == "its file has changed"
+    assert reasons["roles/cook.html"] == "the role `cook` has changed"
+    assert reasons["roles/baker.html"] == "the pathways that lead to `baker` have changed"
+    assert reasons[BAKER] == "the name or a figure of the role `cook` has changed"
+    assert reasons["output:feed"] == "a pathway's facts have changed, or one was added or removed"
+
+
+def test_a_pathway_that_falls_due_and_one_that_is_withdrawn_say_so(tmp_path: Path) -> None:
+    site = workshop(tmp_path)
+    site.guide("potter-to-cook", front={"published": "2026-01-11"})
+    site.build()
+    later(site)
+    reasons = site.build().reasons
+    assert reasons["pathways/potter-to-cook.md"] == "it is published now"
+    assert reasons[POTTER] == "the role `potter` has other ways out"
+    site.today = date(2026, 1, 10)
+    assert site.build().reasons["pathways/potter-to-cook.md"] == "it is no longer published"
+    assert not (tmp_path / "output/pathways/potter-to-cook.html").exists()
+
+
+def test_a_change_of_the_same_size_at_the_same_time_is_seen(tmp_path: Path) -> None:
+    site = workshop(tmp_path)
+    site.build()
+    for name in ("assets/a.txt", BAKER):
+        file = tmp_path / "content" / name
+        before = file.stat()
+        file.write_bytes(file.read_bytes().replace(b"one", b"two").replace(b"Heat is", b"Fear is"))
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert set(site.build().reasons) == {BAKER, "copy:assets/a.txt"}
+    assert (tmp_path / "output/media/a.txt").read_text() == "two"
+
+
+def test_an_address_that_is_free_again_goes_to_who_wanted_it(tmp_path: Path) -> None:
+    site = workshop(tmp_path)
+    site.set("severity", "{W202: off}")
+    site.guide("cook-to-baker", front={"aliases": "[media/a.txt]"})
+    site.write("content/assets/a.txt.html", "mine")
+    site.guide("cook-to-baker", front={"aliases": "[media/a.txt.html]"})
+    site.build()
+    assert "moved" in (tmp_path / "output/media/a.txt.html").read_text()
+    site.guide("cook-to-baker", front={})
+    reasons = site.build().reasons
+    assert (tmp_path / "output/media/a.txt.html").read_text() == "mine"
+    assert reasons["copy:assets/a.txt.html"] == "two ask for one address, and it is given to another of them now"
+
+
+def test_a_build_of_what_has_not_changed_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = workshop(tmp_path)
+    for file in (tmp_path / "content").rglob("*.*"):
+        os.utime(file, (1, 1))
+    monkeypatch.setattr("site_gen.build.stamps._UNSURE", -(10**12))  # as if some time had gone by
+    site.build()
+
+    def state() -> dict[str, tuple[int, int]]:
+        folders = [tmp_path, *tmp_path.rglob("*")]
+        return {str(path): (path.stat().st_mtime_ns, path.stat().st_ino) for path in folders}
+
+    before = state()
+    assert site.build().reasons == {}
+    assert state() == before
+
+
+def test_a_site_that_is_called_otherwise_is_judged_anew(tmp_path: Path) -> None:
+    site = workshop(tmp_path)
+    site.guide("cook-to-baker", skills=())
+    site.build()
+    again = build_site(options(tmp_path, today=site.today, shown=Path("here")))
+    assert {each.place.path.partition("/")[0] for each in again.diagnostics} == {"here"}
+    assert set(again.reasons.values()) == {"the site folder was called otherwise"}
+
+
+def test_two_output_folders_are_two_builds(tmp_path: Path) -> None:
+    site = workshop(tmp_path)
+    site.build()
+    other = options(tmp_path, today=site.today, output=tmp_path / "other")
+    assert set(build_site(other).reasons.values()) == {"it is new"}
+    assert (build_site(other).reasons, site.build().reasons) == ({}, {})
+    assert tree(tmp_path / "other") == tree(tmp_path / "output")
+
+
+def test_an_output_that_somebody_has_touched_is_built_whole(tmp_path: Path) -> None:
+    site = workshop(tmp_path)
+    site.build()
+    whole = tree(tmp_path / "output")
+    (tmp_path / "output/index.html").write_text("mine")
+    reasons = set(site.build().reasons.values())
+    assert reasons == {"the last build was made by another version, or what it has left was changed"}
+    assert tree(tmp_path / "output") == whole
