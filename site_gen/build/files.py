@@ -15,6 +15,7 @@ from site_gen.read.source import unreadable, unreadable_file
 from site_gen.record import record
 
 _FOLDERS: Final = ("pathways", "roles", "pages", "assets")
+_PROSE: Final = frozenset({"pathways", "roles", "pages"})
 _TEXT_ENDINGS: Final = frozenset({"", ".markdown", ".mdown", ".mdx", ".mkd", ".text", ".txt"})
 
 
@@ -27,13 +28,14 @@ class ContentFolder:
 
     def shown_path(self, key: str) -> str:
         """A file below it as the author would type it."""
-        return (self.shown / key).as_posix()
+        shown = str(self.shown)
+        return key if shown == "." else f"{shown.removesuffix('/')}/{key}"
 
 
 def is_document(key: str) -> bool:
     """Whether a file is a pathway, a role or a plain page."""
-    folder, name = posixpath.split(key)
-    return folder in {"pathways", "roles", "pages"} and name.endswith(".md")
+    folder, _, name = key.partition("/")
+    return folder in _PROSE and name.endswith(".md") and "/" not in name
 
 
 def report_files(folder: ContentFolder, files: Sequence[str], known: Set[str], findings: Findings) -> frozenset[str]:

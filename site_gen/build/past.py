@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Final
@@ -159,7 +158,7 @@ class Values:
 
 def slug_in(key: str) -> str:
     """The slug of the pathway that a file holds."""
-    return posixpath.basename(key).removesuffix(".md")
+    return key.rpartition("/")[2].removesuffix(".md")
 
 
 def traces_of(remade: Remade) -> Iterator[tuple[str, DocumentTrace]]:

@@ -79,17 +79,18 @@ class _Remaking:
     def read_others(self) -> None:
         """Read the roles and plain pages that have changed."""
         others = [key for key in self.keys if not key.startswith("pathways/")]
-        self.reasons = {key: why for key in others if (why := self._why_other(key))}
+        differs = self._differs()
+        self.reasons = {key: why for key in others if (why := self._why_other(key, differs))}
         self.done = self._do(self.work, list(self.reasons), before=0)
         kept = [key for key in others if key not in self.reasons]
         self.values = Values(done=self.done, kept=kept, past=self.past)
         self.now.update(self.values.answers())
 
-    def _why_other(self, key: str) -> str:
+    def _why_other(self, key: str, differs: Set[str]) -> str:
         """Why a role or a page has to be read again; empty where it need not be."""
         if key not in self.before:
             return self.past.whole or NEW
-        return EDITED if key in self.edited else reason(_ASKED_BY_ALL, self._differs())
+        return EDITED if key in self.edited else reason(_ASKED_BY_ALL, differs)
 
     def plan(self) -> None:
         """Find out which pathways have to be made again, and why."""
