@@ -118,9 +118,12 @@ def note_templates(environment: Environment, notebook: Notebook) -> None:
         tried = tuple(names)
         found = known.get(tried)
         if found is None:
-            notebook.templates(names_of(tried))  # all of them, where there is none
-            template = watch(select(tried, parent, globals))
-            looked_for = tried[: tried.index(template.name) + 1] if template.name in tried else tried
+            looked_for = tried  # all of them, where there is none
+            try:
+                template = watch(select(tried, parent, globals))
+                looked_for = tried[: tried.index(template.name) + 1] if template.name in tried else tried
+            finally:
+                notebook.templates(names_of(looked_for))
             found = known[tried] = names_of(looked_for), template
         notebook.templates(found[0])
         return found[1]

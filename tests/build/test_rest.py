@@ -125,7 +125,7 @@ def test_an_alias_never_takes_the_place_of_a_pathway_s_page(site: Path) -> None:
 
 
 def test_no_template_is_looked_for_before_a_page_is_drawn(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_templates(_folders: object) -> None:
+    def no_templates(*_folders: object) -> None:
         raise InterruptedError
 
     monkeypatch.setattr(remaining, "make_environment", no_templates)

@@ -348,9 +348,9 @@ def test_work_travels(site: Path) -> None:
 def test_a_worker_keeps_its_desk_for_all_shares_of_one_work(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[Any] = []
 
-    def note(folders: Any) -> Any:
+    def note(folders: Any, *more: Any) -> Any:
         compiled.append(folders)
-        return make_environment(folders)
+        return make_environment(folders, *more)
 
     monkeypatch.setattr(drawing, "make_environment", note)
     packed = pickle.dumps(work_of(site, pages=pages_of(site)))
