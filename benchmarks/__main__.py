@@ -42,7 +42,7 @@ def main(words: Sequence[str] | None = None) -> int:
     finally:
         shutil.rmtree(folder)
     found = ratios(costs, OURS, MEASURE)
-    print(f"{plan.pathways} pathways, {plan.rounds} rounds, the middle of each\n\n{table(costs, MEASURE)}\n")
+    print(f"{plan.pathways} pathways, rounds: {plan.rounds}, the middle of each\n\n{table(costs, MEASURE)}\n")
     if given.json:
         given.json.write_text(_report(plan, generators, costs, found), encoding="utf-8")
     if given.write_baseline:
