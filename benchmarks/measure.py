@@ -23,7 +23,8 @@ class Cost:
 
     `wall` and `processor` are seconds, the latter of the process and all that it waited for, in user and system.
     `largest` and `together` are peak resident bytes: of the largest process, as the kernel counts them, and of all
-    processes alive at one time, looked at twenty times a second, with shared pages counted in each.
+    processes alive at one time, looked at twenty times a second, with shared pages counted in each. The system gives no
+    `largest` below the peak of the process that has called, which should stay small.
     """
 
     wall: float
