@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -85,7 +86,11 @@ def commands(context: click.Context, site: Path | None) -> None:
 
 def main() -> None:
     """Run the command that was typed, on a terminal of any encoding."""
+    gc.disable()  # a command is over soon and frees in order: the collector would walk its growing values in vain
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    commands(prog_name="waymark")
+    try:
+        commands(prog_name="waymark")
+    finally:
+        gc.freeze()  # or all would be walked once more, just before the system takes it back

@@ -58,6 +58,18 @@ def test_check_of_one_plain_file_loads_no_parser_and_no_templates(site: Path, pa
     assert names & {*SLOW, *PARSERS, *TEMPLATES, "site_gen.outside", "site_gen.scaffold"} == set()
 
 
+def test_nothing_is_collected_while_a_command_runs_nor_at_its_end(site: Path) -> None:
+    code = (
+        "import atexit, gc\n"
+        "atexit.register(lambda: print(gc.isenabled(), gc.get_freeze_count() > 0))\n"
+        "from site_gen.cli import main\n"
+        "main()\n"
+    )
+    command = [sys.executable, "-c", code, "check", "--quiet"]
+    done = subprocess.run(command, cwd=site, env={"PYTHONPATH": str(REPOSITORY)}, check=False, capture_output=True)
+    assert done.stdout.decode().split() == ["False", "True"]
+
+
 def test_check_of_a_site_loads_no_templates(site: Path) -> None:
     assert loaded(site, "check") & {*SLOW, *PARSERS, "jinja2", "site_gen.pages"} == set()
 

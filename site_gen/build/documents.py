@@ -9,22 +9,24 @@ from typing import Final
 
 from site_gen.build.answers import digest_of_bytes
 from site_gen.build.files import ContentFolder, is_document
+from site_gen.build.sketches import WORTH_KEEPING, Sketches, keep, recall, stamp_of
 from site_gen.checks import Document
 from site_gen.decode.body import read_document
-from site_gen.decode.glance import glance_at_pathway, glance_at_role
+from site_gen.decode.glance import Sketch, glance_at_pathway, glance_at_role, named_skill, sketch_pathway
 from site_gen.decode.kind import report_wrong_folder
 from site_gen.decode.overrides import read_overrides
 from site_gen.decode.page import read_page
 from site_gen.decode.pathway import read_pathway
 from site_gen.decode.role import read_role
-from site_gen.diagnostic import Diagnostic, Findings, Override
-from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse, glimpse_of_pathway, glimpse_of_role
+from site_gen.diagnostic import Diagnostic, Findings, Override, Place
+from site_gen.model.glimpse import NamedSkill, PathwayGlimpse, RoleGlimpse, glimpse_of_pathway, glimpse_of_role
 from site_gen.model.pathway import Pathway
 from site_gen.model.remains import Remains
 from site_gen.model.role import Role
-from site_gen.read.source import Source, read_source
+from site_gen.read.source import Source, read_plain_text, read_source
 from site_gen.record import record
 
+_NOWHERE: Final = Place(path="", line=1)
 _DRAFT: Final = re.compile(r"^draft: *(?:true|True|TRUE)\b", re.MULTILINE)
 
 Glimpse = PathwayGlimpse | RoleGlimpse
@@ -109,9 +111,62 @@ def read_some(reader: Reader, keys: Sequence[str], wanted: Set[str]) -> tuple[di
             read[key] = reader.read(key)
     folders = {posixpath.dirname(key) for key in wanted}
     beside = {"pathways", "roles"} if "roles" in folders else folders & {"pathways"}
-    others = [key for key in keys if key not in read and posixpath.dirname(key) in beside]
-    glimpses = {key: glimpse for key in others if (glimpse := reader.glance(key)) is not None}
-    return dict(sorted(read.items())), glimpses
+    others = [key for key in keys if key not in read and key.partition("/")[0] in beside]
+    return dict(sorted(read.items())), _glimpses(reader, others)
+
+
+def _glimpses(reader: Reader, keys: Sequence[str]) -> dict[str, Glimpse]:
+    """A glimpse of each file of which nothing is to be told, made of its sketch where it is a plain pathway."""
+    cache = reader.folder.path.parent / ".cache" / "waymark"
+    known = recall(cache) if len(keys) >= WORTH_KEEPING else {}
+    sketches: Sketches = {}
+    for key in keys:
+        if key.startswith("pathways/") and key not in reader.overlay:
+            path = f"{reader.folder.path}/{key}"
+            stamp, held = stamp_of(path), known.get(key)
+            if held and held[0] == stamp:
+                sketches[key] = held
+            elif stamp and (sketch := _sketch(path)):
+                sketches[key] = (stamp, sketch)
+    if sum(known.get(key) is not each for key, each in sketches.items()) >= WORTH_KEEPING:
+        keep(cache, sketches)
+    brief = _brief_glimpses({key: sketch for key, (_, sketch) in sketches.items()}, reader.folder)
+    found = ((key, brief[key] if key in brief else reader.glance(key)) for key in keys)
+    return {key: glimpse for key, glimpse in found if glimpse is not None}
+
+
+def _sketch(path: str) -> Sketch | None:
+    text = read_plain_text(path)
+    return sketch_pathway(text) if text is not None else None
+
+
+def _brief_glimpses(sketches: Mapping[str, Sketch], folder: ContentFolder) -> dict[str, PathwayGlimpse]:
+    """Glimpses of pathways that are only compared with: of a skill that many name, the place where it stands first.
+
+    Nothing is told of the rest, and to make all those places would take longer than all else.
+    """
+    shown = folder.shown_path("pathways")
+    skills: dict[str, NamedSkill] = {}
+    glimpses = {}
+    for key, (origin, target, named) in sketches.items():
+        name = key.removeprefix("pathways/")
+        path = f"{shown}/{name}"
+        for skill in named:
+            if skill[0] not in skills:
+                skills[skill[0]] = named_skill(path, skill)
+        glimpses[key] = PathwayGlimpse(
+            key=key,
+            path=path,
+            slug=name.removesuffix(".md"),
+            origin_id=origin[0],
+            origin_place=_NOWHERE,
+            target_id=target[0],
+            target_place=_NOWHERE,
+            aliases=(),
+            aliases_place=None,
+            skills=tuple([skills[skill[0]] for skill in named]),
+        )
+    return glimpses
 
 
 def _named_by(values: Iterable[Document | Remains | None]) -> Iterator[str]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -86,9 +85,9 @@ class Facts:
 
     def names_in(self, folder: str) -> Iterator[str]:
         """The names of the documents in a folder, without their ending."""
+        above = f"{folder}/"
         for key in self.files:
-            place, name = posixpath.split(key)
-            if place == folder and name.endswith(".md"):
+            if key.startswith(above) and key.endswith(".md") and "/" not in (name := key.removeprefix(above)):
                 yield name.removesuffix(".md")
 
 

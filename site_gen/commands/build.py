@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
@@ -66,7 +65,6 @@ def build(context: click.Context, /, **given: Any) -> None:
     from site_gen.build.site import build_site
     from site_gen.build.workers import NoCluster
 
-    gc.disable()  # a build is over soon and frees in order; the collector would walk its growing values again and again
     profile: Path | None = given["profile"]
     if given["scheduler"] and (given["jobs"] or profile):
         message = "--scheduler shares the work out by itself. Leave out --jobs and --profile."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
@@ -62,7 +61,6 @@ _CODES_BY_KEY: Final = {key: code for code, fault in FAULTS.items() for key in (
 @click.pass_context
 def check(context: click.Context, /, paths: tuple[Path, ...], **given: Any) -> None:
     """Check the content, or some of its files, and publish nothing."""
-    gc.disable()  # as in `build`
     if given["diff"] and given["form"] != "text":
         message = f"--diff shows a patch, and none has the form {given['form']}. Leave out --diff or --format."
         raise click.UsageError(message)

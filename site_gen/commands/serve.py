@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import click
@@ -28,6 +29,7 @@ def serve(context: click.Context, /, host: str, port: int, *, open_browser: bool
     from site_gen.build.publish import NotOurs
     from site_gen.serve.server import PortTaken, serve_site
 
+    gc.enable()  # every other command is over before anything needs to be collected; this one may go on for days
     options = make_options(context, given)
     try:
         serve_site(options, host=host, port=port, open_browser=open_browser, colour=has_colour())

@@ -130,8 +130,7 @@ def read_source(
     control characters.
     """
     path = _shown_path(shown, key)
-    plain = _bytes_of_plain(f"{content}/{key}") if raw is None else None
-    if plain is not None and (text := _plain_text(plain)) is not None:
+    if raw is None and (text := read_plain_text(f"{content}/{key}")) is not None:
         return Source(path=path, key=key, text=text), ()
     findings = Findings()
     file = content / key
@@ -152,6 +151,12 @@ def read_source(
         return None, findings.as_tuple
     text = _decode(held, path, findings)
     return (Source(path=path, key=key, text=text) if text is not None else None), findings.as_tuple
+
+
+def read_plain_text(path: str) -> str | None:
+    """The text of a file that can be taken as it is, as nearly all can; None for one that takes a closer look."""
+    raw = _bytes_of_plain(path)
+    return None if raw is None else _plain_text(raw)
 
 
 def _shown_path(shown: PurePosixPath, key: str) -> str:

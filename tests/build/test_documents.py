@@ -1,5 +1,6 @@
 """A check of some files says of them what a check of the whole site says, and reads whole only what it must."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from benchmarks.corpus import make_site
 from site_gen.build import documents
 from site_gen.build.documents import Reader
 from site_gen.build.site import Report, check_site
+from site_gen.build.sketches import recall
+from site_gen.decode.glance import Sketch
 from site_gen.decode.pathway import read_pathway
 from site_gen.diagnostic import Diagnostic
 from site_gen.read.source import Source
@@ -135,25 +138,88 @@ def test_of_a_thousand_guides_only_the_wanted_one_and_what_it_names_are_read_who
     read: list[str] = []
     glanced: list[str] = []
     decoded: list[str] = []
-    whole, glance = Reader.read, Reader.glance
+    whole = Reader.read
 
     def note_read(reader: Reader, wanted: str) -> documents.Read:
         read.append(wanted)
         return whole(reader, wanted)
 
-    def note_glance(reader: Reader, wanted: str) -> documents.Glimpse | None:
-        glanced.append(wanted)
-        return glance(reader, wanted)
+    def note_sketch(path: str) -> Sketch | None:
+        glanced.append(path.removeprefix(f"{many}/content/"))
+        return sketch(path)
 
     def note_decoded(source: Source, *, currency: str) -> object:
         decoded.append(source.key)
         return read_pathway(source, currency=currency)
 
     monkeypatch.setattr(Reader, "read", note_read)
-    monkeypatch.setattr(Reader, "glance", note_glance)
+    sketch = documents._sketch
+    monkeypatch.setattr(documents, "_sketch", note_sketch)
     monkeypatch.setattr("site_gen.build.documents.read_pathway", note_decoded)
     monkeypatch.setattr("site_gen.decode.glance.read_document", None)
     check(many, key)
     assert sorted(read) == sorted([key, "pathways/role-7-to-role-8.md", "roles/role-3.md", "roles/role-4.md"])
     assert sorted(decoded) == sorted([key, "pathways/role-7-to-role-8.md"])
     assert sorted([*decoded, *glanced]) == [each for each in keys_of(many) if each.startswith("pathways/")]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_each_file_is_judged_as_before_by_sketches_that_were_kept(
+    group: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = copy_site(tmp_path)
+    spoil(site, [each.name for each in MISTAKES if each.group == group])
+    settle(site)
+    monkeypatch.setattr(documents, "WORTH_KEEPING", 1)
+    sketched = [key for key in keys_of(site) if key.startswith("pathways/")]
+    check(site, sketched[0])
+    assert recall(site / ".cache" / "waymark")
+    assert_parts_equal_the_whole(site, sketched)
+
+
+def settle(site: Path) -> None:
+    """Let every file be a minute old, so that what is known of it can be kept."""
+    for path in (site / "content").rglob("*.md"):
+        state = path.stat()
+        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns - 60_000_000_000))
+
+
+def test_only_what_has_changed_is_sketched_again(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(many)
+    sketched: list[str] = []
+    sketch = documents._sketch
+
+    def note_sketch(path: str) -> Sketch | None:
+        sketched.append(Path(path).stem)
+        return sketch(path)
+
+    monkeypatch.setattr(documents, "_sketch", note_sketch)
+    key = "pathways/role-3-to-role-4.md"
+    before = check(many, key).diagnostics
+    assert len(sketched) == 999
+    file = many / "content" / "pathways" / "role-7-to-role-8.md"
+    file.write_text(file.read_text("utf-8") + "\nMore.\n", "utf-8")
+    sketched.clear()
+    assert check(many, key).diagnostics == before
+    assert sketched == ["role-7-to-role-8"]
+
+
+def test_what_was_kept_may_be_gone_or_damaged(many: Path) -> None:
+    settle(many)
+    key = "pathways/role-3-to-role-4.md"
+    before = check(many, key).diagnostics
+    (kept,) = (many / ".cache" / "waymark").glob("sketches*")
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert check(many, key).diagnostics == before
+    kept.unlink()
+    assert check(many, key).diagnostics == before
+    assert kept.exists()
+
+
+def test_a_text_that_is_not_on_the_disk_leaves_nothing_behind(many: Path) -> None:
+    settle(many)
+    key, other = "pathways/role-3-to-role-4.md", "pathways/role-7-to-role-8.md"
+    check(many, key, overlay={other: b"---\nfrom: nobody\nto: nowhere\n---\n"})
+    kept = recall(many / ".cache" / "waymark")
+    assert len(kept) == 998
+    assert other not in kept

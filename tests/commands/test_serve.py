@@ -1,9 +1,25 @@
 """`waymark serve`: what can't be served is told in a line."""
 
+import gc
 import socket
 from pathlib import Path
 
+import pytest
+
 from tests.commands.running import run
+
+
+def test_what_goes_round_in_circles_is_freed_while_a_site_is_served(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    monkeypatch.setattr("site_gen.serve.server.serve_site", lambda *_args, **_given: seen.append(gc.isenabled()))
+    gc.disable()
+    try:
+        assert run("serve", "--site", str(site)).exit_code == 0
+    finally:
+        gc.enable()
+    assert seen == [True]
 
 
 def test_a_taken_port_is_wrong_usage(site: Path) -> None:
