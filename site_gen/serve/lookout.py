@@ -7,12 +7,12 @@ import time
 from collections.abc import Iterable
 from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from site_gen.build.templates import template_folders
+from site_gen.record import record
 from site_gen.serve.watch import FOLDERS, Burst, Snapshot, State, differing, state_of, take_snapshot
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ RECENT: Final = 20
 """How many of the files that changed last are looked at closely: they are likely to change again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Look:
     """What a look at all files has shown, and how many seconds it took."""
 
