@@ -91,7 +91,7 @@ SPOILED: dict[str, Callable[[Path], object]] = {
     "mixed up": lambda file: _change(
         file, "UPDATE gathered SET packed = (SELECT packed FROM gathered WHERE key = 'roles/cook.md')"
     ),
-    "a folder": lambda file: _make_folder(file),
+    "a folder": _make_folder,
 }
 
 
