@@ -62,13 +62,12 @@ def without_prose(role: Role) -> Role:
 
 
 def of_settings(settings: Settings) -> Answers:
-    """An answer for each setting, for the names of skills and for the files of settings that have a fault."""
+    """An answer for each setting, and for the names of skills."""
     site = settings.site
     is_faulty = SKILLS_FILE in settings.faulty
     return {
         **{f"setting:{each.name}": digest(getattr(site, each.name)).hex() for each in fields(Site)},
         "skills": digest((is_faulty, sorted(settings.skill_names.names_by_key.items()))).hex(),
-        "faulty": digest(sorted(settings.faulty)).hex(),
     }
 
 

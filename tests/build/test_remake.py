@@ -237,6 +237,9 @@ def test_a_site_that_is_called_otherwise_is_judged_anew(tmp_path: Path) -> None:
     again = build_site(options(tmp_path, today=site.today, shown=Path("here")))
     assert {each.place.path.partition("/")[0] for each in again.diagnostics} == {"here"}
     assert set(again.reasons.values()) == {"the site folder was called otherwise"}
+    site.remove(f"content/{POTTER}")
+    site.build()
+    assert not (tmp_path / "output/pathways/waiter-to-potter.html").exists()
 
 
 def test_two_output_folders_are_two_builds(tmp_path: Path) -> None:

@@ -78,6 +78,11 @@ def test_traces_that_are_whole_are_gone_by(pair: Pair) -> None:
     assert not is_whole(pair.build())
 
 
+def _make_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
 SPOILED: dict[str, Callable[[Path], object]] = {
     "gone": Path.unlink,
     "empty": lambda file: file.write_bytes(b""),
@@ -93,11 +98,6 @@ SPOILED: dict[str, Callable[[Path], object]] = {
     ),
     "a folder": _make_folder,
 }
-
-
-def _make_folder(file: Path) -> None:
-    file.unlink()
-    file.mkdir()
 
 
 def _change(file: Path, statement: str) -> None:
@@ -216,6 +216,24 @@ def test_a_full_disk_leaves_no_traces_but_a_site(pair: Pair, monkeypatch: pytest
         assert not is_whole(pair.build())
     assert not pair.store.exists()
     assert is_whole(pair.build())
+
+
+def test_a_build_that_is_killed_before_it_left_traces_is_not_built_upon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The content is the same, but not what was published of it."""
+    site = workshop(tmp_path)
+    site.guide("potter-to-cook", front={"draft": "true"})
+    site.build()
+    whole = tree(tmp_path / "output")
+    site.drafts = True
+    with monkeypatch.context() as patch:
+        patch.setattr(Traces, "store", lambda _self, _book, _packed, *, afresh: afresh)
+        site.build()
+    assert tree(tmp_path / "output") != whole
+    site.drafts = False
+    site.build()
+    assert tree(tmp_path / "output") == whole
 
 
 def _kill_at(pair: Pair, turn: int) -> bool:
