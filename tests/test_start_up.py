@@ -74,6 +74,13 @@ def test_check_of_a_site_loads_no_templates(site: Path) -> None:
     assert loaded(site, "check") & {*SLOW, *PARSERS, "jinja2", "site_gen.pages"} == set()
 
 
+def test_build_of_what_has_not_changed_loads_nothing_to_make_pages_with(site: Path) -> None:
+    loaded(site, "build", "--jobs", "2")
+    names = loaded(site, "build", "--jobs", "2")
+    assert "site_gen.build.making" in names
+    assert names & {*SLOW, *PARSERS, "http", "jinja2", "socket", "site_gen.render.environment"} == set()
+
+
 def test_build_loads_no_parser_for_plain_files(site: Path) -> None:
     names = loaded(site, "build")
     assert "jinja2" in names

@@ -27,11 +27,10 @@ from site_gen.read.source import find_files
 from site_gen.record import record
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from site_gen.build.draw import PathwayPages
     from site_gen.build.past import Past, Remade
     from site_gen.build.remake import Start
+    from site_gen.build.workers import Workers
 
 
 @record
@@ -77,7 +76,7 @@ class Terms:
     today: date
     drafts: bool = False
     base_url: str | None = None
-    executor: Executor | None = None
+    executor: Workers | None = None
     package: str = ""
     only: frozenset[str] | None = None
     overlay: Mapping[str, bytes] = field(default_factory=dict)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from site_gen.build.answers import digest, of_templates
 from site_gen.build.noting import Notebook, note_templates
 from site_gen.build.staleness import Answers
-from site_gen.build.templates import template_diagnostic
 from site_gen.build.tree import write_file
 from site_gen.build.ways import is_published
 from site_gen.diagnostic import Diagnostic
@@ -20,7 +19,6 @@ from site_gen.model.pathway import Pathway
 from site_gen.model.site import Site
 from site_gen.pages import Onward, page_types
 from site_gen.record import record
-from site_gen.render.environment import make_environment
 from site_gen.render.frame import Frame
 from site_gen.render.page import render_page
 
@@ -55,6 +53,8 @@ class PathwayPages:
 
     def noting(self, site: Site, notes: Notebook) -> PathwayPages:
         """The same, drawn with settings that are noted, and with templates that are."""
+        from site_gen.render.environment import make_environment  # a build that draws nothing does without
+
         environment = make_environment(self.folders, self.cache)
         note_templates(environment, notes)
         return replace(self, site=site, frame=replace(self.frame, site=site), environment=environment)
@@ -84,6 +84,8 @@ class PathwayPages:
                 content = render_page(self.environment, self.frame, page).encode(errors="surrogateescape")
             except Exception as error:
                 # A site's own template can run any expression, so it can fail in any way; all else is raised again.
+                from site_gen.build.template_faults import template_diagnostic
+
                 fault = template_diagnostic(error, self.folders, site=self.site_folder, shown=self.shown)
                 if fault is None:
                     raise

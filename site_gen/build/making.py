@@ -17,7 +17,7 @@ from site_gen.build.remake import Start
 from site_gen.build.rest import Drawing, Rest, make_drawing, taken_by
 from site_gen.build.staleness import Answers, changed
 from site_gen.build.telling import Enter, no_stage
-from site_gen.build.templates import cache_folder, compile_all, template_diagnostic, template_folders
+from site_gen.build.templates import cache_folder, compile_all, template_folders
 from site_gen.build.traces import Book, Broken, OutputTrace, Traces
 from site_gen.diagnostic import Diagnostic
 from site_gen.record import record
@@ -161,6 +161,8 @@ def _make(options: Options, tree: Staged, past: Past, course: _Course) -> Made:
             tree.write(address, file)
     except Exception as error:
         # A site's own template can run any expression, so it can fail in any way; all else is raised again below.
+        from site_gen.build.template_faults import template_diagnostic
+
         fault = template_diagnostic(error, making.folders, site=options.site, shown=options.shown)
         if fault is None or content is None:
             raise

@@ -17,7 +17,6 @@ from site_gen.outputs import OutputType, output_types
 from site_gen.pages import Planned, page_types
 from site_gen.record import record
 from site_gen.render.assets import Assets, make_assets
-from site_gen.render.environment import make_environment
 from site_gen.render.frame import Frame, make_frame
 from site_gen.render.page import render_page
 
@@ -107,6 +106,8 @@ class Rest:
 
     def _pages(self, progress: Progress) -> Iterator[tuple[str, bytes]]:
         notes = Notebook()
+        from site_gen.render.environment import make_environment  # a build that draws nothing does without
+
         environment = make_environment(self.drawing.folders, self.drawing.cache)
         note_templates(environment, notes)
         site = noted_site(self.catalog.site, notes)

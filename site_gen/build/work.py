@@ -35,9 +35,8 @@ from site_gen.model.skill import SkillNames
 from site_gen.record import record
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from site_gen.build.draw import PathwayPages
+    from site_gen.build.workers import Workers
 
 SHARE: Final = 50
 """Files a worker takes at a time: enough that handing them over costs little, few enough that none waits at the end."""
@@ -224,7 +223,7 @@ def _due(facts: PathwayFacts) -> int:
     return facts.published.toordinal() if facts.published else 0
 
 
-def do_all(work: Work, keys: Sequence[str], *, executor: Executor | None, advance: Advance) -> dict[str, Done]:
+def do_all(work: Work, keys: Sequence[str], *, executor: Workers | None, advance: Advance) -> dict[str, Done]:
     """What was done with each file, in the order of `keys`: shared out to the executor's workers, if there is one."""
     done: dict[str, Done] = {}
     shares = [tuple(keys[at : at + SHARE]) for at in range(0, len(keys), SHARE)]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, ProcessPoolExecutor
+
+Result = TypeVar("Result")
 
 PAY_FROM: Final = 100
 """Pathways: below this, starting a worker costs more than it saves."""
@@ -22,8 +24,40 @@ class NoCluster(Exception):  # noqa: N818 - told as wrong usage, not an error of
     """The work can't be given to the cluster that was named."""
 
 
+class Workers(Protocol):
+    """Those who share the work."""
+
+    def map(self, function: Callable[..., Result], /, *shares: Iterable[Any]) -> Iterator[Result]:
+        """The results of a function for each share of the work, in their order."""
+
+
+class _Processes:
+    """Processes of this machine, started when there is work to share out: most builds have none."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def map(self, function: Callable[..., Result], /, *shares: Iterable[Any]) -> Iterator[Result]:
+        """As of `Workers`."""
+        if self._pool is None:
+            # Both take longer to import than a small site to read.
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
+            # A forked worker has everything imported already; where there is no fork, it begins from nothing.
+            context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+            self._pool = ProcessPoolExecutor(max_workers=self._jobs, mp_context=context)
+        return self._pool.map(function, *shares)
+
+    def close(self) -> None:
+        """Wait for the processes to end."""
+        if self._pool is not None:
+            self._pool.shutdown()
+
+
 @contextmanager
-def workers(jobs: int | None, scheduler: str | None, content: Path) -> Iterator[Executor | None]:
+def workers(jobs: int | None, scheduler: str | None, content: Path) -> Iterator[Workers | None]:
     """The workers of a build: none for one job or a small site, those of a cluster where a `scheduler` is named.
 
     Raises NoCluster.
@@ -36,14 +70,11 @@ def workers(jobs: int | None, scheduler: str | None, content: Path) -> Iterator[
     if jobs == 1:
         yield None
         return
-    # Both take longer to import than a small site to read.
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    # A forked worker has everything imported already; where there is no fork, it begins from nothing.
-    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=context) as executor:
-        yield executor
+    processes = _Processes(jobs)
+    try:
+        yield processes
+    finally:
+        processes.close()
 
 
 def _jobs(content: Path) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from site_gen.addresses import absolute, pathway_address, role_address
 from site_gen.model.catalog import Catalog
@@ -23,7 +23,7 @@ def make(catalog: Catalog) -> Iterator[Output]:
     ]
     for address, day in sorted(_pages(catalog)):
         modified = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-        lines.append(f"<url><loc>{escape(absolute(quote(address), base))}</loc>{modified}</url>")
+        lines.append(f"<url><loc>{escape(absolute(quote(address), base), quote=False)}</loc>{modified}</url>")
     lines.append("</urlset>\n")
     yield Output(address="sitemap.xml", content="\n".join(lines).encode())
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from jinja2 import Environment
+from typing import TYPE_CHECKING
 
 from site_gen.record import record
 from site_gen.render.frame import Frame
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 @record

@@ -128,7 +128,7 @@ def test_no_template_is_looked_for_before_a_page_is_drawn(site: Path, monkeypatc
     def no_templates(*_folders: object) -> None:
         raise InterruptedError
 
-    monkeypatch.setattr(remaining, "make_environment", no_templates)
+    monkeypatch.setattr("site_gen.render.environment.make_environment", no_templates)
     made = rest_of(site).files(quiet)
     with pytest.raises(InterruptedError):
         next(made)

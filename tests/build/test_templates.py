@@ -6,7 +6,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from site_gen.build.site import build_site
-from site_gen.build.templates import packaged_templates, template_diagnostic, template_folders
+from site_gen.build.template_faults import template_diagnostic
+from site_gen.build.templates import packaged_templates, template_folders
 from site_gen.diagnostic import Diagnostic, Place
 from site_gen.faults import TEMPLATE_FAULT
 from tests.sites import options, small_site, tree

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from site_gen.build import draw as drawing
 from site_gen.build import work as working
 from site_gen.build.answers import digest_of_bytes, without_prose
 from site_gen.build.documents import Reader
@@ -352,7 +351,7 @@ def test_a_worker_keeps_its_desk_for_all_shares_of_one_work(site: Path, monkeypa
         compiled.append(folders)
         return make_environment(folders, *more)
 
-    monkeypatch.setattr(drawing, "make_environment", note)
+    monkeypatch.setattr("site_gen.render.environment.make_environment", note)
     packed = pickle.dumps(work_of(site, pages=pages_of(site)))
     working._do_share(packed, (KEY,))
     working._do_share(packed, ("roles/cook.md",))

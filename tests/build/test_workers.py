@@ -108,17 +108,19 @@ def test_workers_start_where_they_pay(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pathways: int, jobs: int | None, expected: int | None
 ) -> None:
     started: list[int] = []
+    ended: list[bool] = []
 
     class Pool:
         def __init__(self, max_workers: int, mp_context: object) -> None:
             del mp_context
             started.append(max_workers)
 
-        def __enter__(self) -> "Pool":
-            return self
+        def map(self, function: object, *shares: object) -> list[object]:
+            del function, shares
+            return []
 
-        def __exit__(self, *_: object) -> None:
-            return None
+        def shutdown(self) -> None:
+            ended.append(True)
 
     (tmp_path / "pathways").mkdir()
     for number in range(pathways):
@@ -127,7 +129,11 @@ def test_workers_start_where_they_pay(
     monkeypatch.setattr(os, "cpu_count", lambda: 7)
     with workers(jobs, None, tmp_path) as executor:
         assert (executor is None) is (expected is None)
+        assert started == []
+        if executor is not None:
+            executor.map(own_process, range(8))
     assert started == ([] if expected is None else [expected])
+    assert ended == [True] * len(started)
 
 
 def test_jobs_are_processes_of_their_own(site: Path) -> None:
