@@ -11,7 +11,7 @@ from site_gen.checks import SETTINGS_FILE, SKILLS_FILE
 from site_gen.diagnostic import Findings, Place
 from site_gen.faults import NO_CONTENT, UNKNOWN_FILE
 from site_gen.nearest import nearest
-from site_gen.read.source import unreadable, unreadable_file
+from site_gen.read.source import shown_path, unreadable, unreadable_file
 from site_gen.record import record
 
 _FOLDERS: Final = ("pathways", "roles", "pages", "assets")
@@ -28,8 +28,7 @@ class ContentFolder:
 
     def shown_path(self, key: str) -> str:
         """A file below it as the author would type it."""
-        shown = str(self.shown)
-        return key if shown == "." else f"{shown.removesuffix('/')}/{key}"
+        return shown_path(self.shown, key)
 
 
 def is_document(key: str) -> bool:

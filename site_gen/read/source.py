@@ -129,7 +129,7 @@ def read_source(
     Gives no source, and one diagnostic, when the file can't be opened, is too large, is not UTF-8 or holds
     control characters.
     """
-    path = _shown_path(shown, key)
+    path = shown_path(shown, key)
     if raw is None and (text := read_plain_text(f"{content}/{key}")) is not None:
         return Source(path=path, key=key, text=text), ()
     findings = Findings()
@@ -159,7 +159,7 @@ def read_plain_text(path: str) -> str | None:
     return None if raw is None else _plain_text(raw)
 
 
-def _shown_path(shown: PurePosixPath, key: str) -> str:
+def shown_path(shown: PurePosixPath, key: str) -> str:
     """The path of a file as the author would type it."""
     folder = str(shown)
     if _PLAIN_KEY.fullmatch(key) is None or folder in {".", "/", "//"}:

@@ -67,8 +67,9 @@ def assert_parser_agrees(front: str) -> None:
     assert found == ()
     assert (read.body_line, read.mapping.whole) == (parsed.body_line, mapping.whole)
     assert list(places_of(read.mapping).items()) == list(places_of(mapping).items())
-    assert_parser_agrees_on_file(front)
-    assert_parser_agrees_on_file(f"{front}\n")
+    if "---" not in front.split("\n"):  # such a line ends front matter, and begins a second document in a file
+        assert_parser_agrees_on_file(front)
+        assert_parser_agrees_on_file(f"{front}\n")
 
 
 def assert_parser_agrees_on_file(text: str) -> None:
@@ -87,6 +88,7 @@ def assert_parser_agrees_on_file(text: str) -> None:
 
 
 @given(fronts())
+@example("a: b\n---\nc")
 @example("a: b: c")
 @example("a: b\n  c")
 @example("a:\nb: c")
