@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -143,7 +143,7 @@ def _has(found: Sequence[Diagnostic], faults: frozenset[Fault]) -> bool:
     return any(each.fault in faults for each in found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Done:
     """What was done with one file, packed as it travels: most of it is only kept, and never unpacked.
 
@@ -164,10 +164,13 @@ class Done:
     due: int
     has_page: bool
     is_faultless: bool
+    _gathered: Gathered | None = field(default=None, compare=False, repr=False)
 
     def unpack(self) -> Gathered:
-        """What was gathered."""
-        return unpack(self.packed)
+        """What was gathered; it is unpacked once."""
+        if self._gathered is None:
+            self._gathered = unpack(self.packed)
+        return self._gathered
 
 
 class AnotherVersion(Exception):  # noqa: N818 - told as wrong usage, not an error of the program
@@ -235,6 +238,9 @@ def do_all(work: Work, keys: Sequence[str], *, executor: Workers | None, advance
         results = executor.map(_do_share, [packed] * len(shares), shares)
     for share in results:
         done |= {each.key: each for each in share}
+        if executor is not None:
+            for each in share:  # while the workers are busy with the next ones: nearly all will be asked for
+                each.unpack()
         advance(len(done), len(keys))
     return done
 
