@@ -187,4 +187,5 @@ def traces_of(remade: Remade) -> Iterator[tuple[str, DocumentTrace]]:
             )
     for key, trace in remade.kept.items():
         stamp = remade.stamps[key]
-        yield key, trace._replace(modified=stamp.modified, is_sure=stamp.is_sure)
+        is_same = stamp.is_sure and stamp.is_of(trace)
+        yield key, trace if is_same else trace._replace(modified=stamp.modified, is_sure=stamp.is_sure)

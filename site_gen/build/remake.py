@@ -64,7 +64,7 @@ class _Remaking:
     def look(self) -> None:
         """Look which files are not what they were, and what is answered otherwise now."""
         folder = self.work.reader.folder.path
-        kept = (key for key in self.files if is_document(key) or key.startswith("assets/"))
+        kept = [*self.keys, *(key for key in self.files if key.startswith("assets/"))]
         looked_at = kept if self.past.traces else ()  # a check goes by nothing, and leaves nothing
         self.stamps = look_at(folder, looked_at, {**self.before, **self.past.book.copied}, self.past.moment)
         self.edited = edited(self.stamps, self.before, self.work.reader)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from site_gen.build.answers import digest_of_file
 from site_gen.build.traces import DocumentTrace, FileTrace
@@ -19,8 +18,7 @@ _UNSURE: Final = 3_000_000_000
 """Nanoseconds: the coarsest file systems in use tell times apart that are two seconds away from each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What tells a changed file: its size, when it was changed, and whether a change from now on must show in these."""
 
     size: int
@@ -29,7 +27,7 @@ class Stamp:
 
     def is_of(self, trace: DocumentTrace | FileTrace) -> bool:
         """Whether a file has this stamp still, and can't have been changed."""
-        return trace.is_sure and (self.size, self.modified) == (trace.size, trace.modified)
+        return trace.is_sure and self.modified == trace.modified and self.size == trace.size
 
 
 def look_at(
@@ -44,7 +42,8 @@ def look_at(
     is a file that was not known before, for a file that was changed well before that is sure.
     """
     root = os.fspath(folder)
-    seen: dict[str, Stamp] = {}
+    stamps: dict[str, Stamp] = {}
+    unsure: list[str] = []
     for key in keys:
         try:
             state = os.stat(f"{root}/{key}")  # noqa: PTH116 - a Path for each of thousands of files
@@ -53,13 +52,14 @@ def look_at(
         if not stat.S_ISREG(state.st_mode):
             continue
         # The later of two times: some tools set back the one that says when the bytes were changed, none the other.
-        seen[key] = Stamp(state.st_size, max(state.st_mtime_ns, state.st_ctime_ns), is_sure=False)
-    known = {key for key, stamp in seen.items() if key in before and stamp.is_of(before[key])}
-    latest = moment() - _UNSURE if len(known) < len(seen) else 0
-    return {
-        key: Stamp(stamp.size, stamp.modified, is_sure=key in known or stamp.modified < latest)
-        for key, stamp in seen.items()
-    }
+        stamp = stamps[key] = Stamp(state.st_size, max(state.st_mtime_ns, state.st_ctime_ns), is_sure=True)
+        trace = before.get(key)
+        if trace is None or not stamp.is_of(trace):
+            unsure.append(key)
+    latest = moment() - _UNSURE if unsure else 0
+    for key in unsure:
+        stamps[key] = stamps[key]._replace(is_sure=stamps[key].modified < latest)
+    return stamps
 
 
 def edited(stamps: Mapping[str, Stamp], before: Mapping[str, DocumentTrace], reader: Reader) -> frozenset[str]:
