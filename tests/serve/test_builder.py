@@ -139,6 +139,21 @@ def test_build_that_broke_ends_nothing(
     assert "Heat is warmth." in page(builder)
 
 
+def test_what_had_changed_before_a_failure_is_not_taken_for_built(
+    builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Options] = []
+
+    def fail(asks: Options) -> Report:
+        asked.append(asks)
+        raise OSError
+
+    monkeypatch.setattr(builder_module, "build_site", fail)
+    builder.build_again({"a.md"})
+    builder.build_again({"b.md"})
+    assert [each.jobs for each in asked] == [1, None]
+
+
 @pytest.mark.parametrize(
     ("changed", "given", "jobs"),
     [

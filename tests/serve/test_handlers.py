@@ -13,8 +13,11 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from livereload.handlers import LiveReloadHandler
+from tornado.httpclient import HTTPRequest
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
+from tornado.websocket import websocket_connect
 
 from site_gen.serve.handlers import State, is_allowed_host, make_application
 
@@ -176,6 +179,25 @@ def test_socket_takes_pages_of_this_server_only(preview: Preview) -> None:
 
 def test_socket_is_closed_to_a_name_that_was_made_to_point_here(preview: Preview) -> None:
     assert preview.knock(Origin="http://evil.example", Host="evil.example") == 403
+
+
+def test_page_is_told_of_builds_from_its_greeting_on(preview: Preview) -> None:
+    async def greet() -> bool:
+        request = HTTPRequest(
+            f"ws://127.0.0.1:{preview.port}/livereload", headers={"Origin": f"http://127.0.0.1:{preview.port}"}
+        )
+        socket = await websocket_connect(request)
+        await socket.write_message('{"command": "hello"}')
+        answer = await socket.read_message()
+        for _ in range(100):  # the server is in another thread
+            if LiveReloadHandler.waiters:
+                break
+            await asyncio.sleep(0.01)
+        is_told = len(LiveReloadHandler.waiters) == 1
+        socket.close()
+        return is_told and answer is not None
+
+    assert asyncio.run(greet())
 
 
 def test_nobody_can_force_a_reload(preview: Preview) -> None:

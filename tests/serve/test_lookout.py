@@ -17,8 +17,8 @@ from site_gen.serve.events import Events
 from site_gen.serve.lookout import Lookout
 
 GUIDE = "content/pathways/a.md"
-WAIT = 20
-"""Seconds, of which a test takes a few hundredths if all is well."""
+WAIT = lookout_module.NET - 1
+"""Seconds, of which a test takes a few tenths if all is well: less than until everything is looked at in any case."""
 
 
 @pytest.fixture(params=["told by the system", "by looking"])
@@ -133,6 +133,9 @@ def in_new_templates(site: Path) -> None:
         pytest.param(lambda site: save(site, "templates/page.html"), "templates/page.html", id="a template"),
         pytest.param(in_a_new_folder, "content/assets/deep/a.svg", id="a file in a new folder"),
         pytest.param(moved_in, "content/assets/a.svg", id="a folder that was moved here"),
+        pytest.param(
+            lambda site: (site / "content/pathways").rename(site.parent / "away"), GUIDE, id="a folder moved away"
+        ),
         pytest.param(after_the_folder_is_made_again, "content/pathways/new.md", id="a folder made again"),
         pytest.param(in_new_templates, "templates/new.html", id="templates made again"),
         pytest.param(lambda site: shutil.rmtree(site / "content"), GUIDE, id="everything removed"),
@@ -160,6 +163,8 @@ def test_content_that_is_a_link_is_noticed_by_the_name_in_the_site(site: Path) -
     (site / "content").rename(site.parent / "elsewhere")
     (site / "content").symlink_to(site.parent / "elsewhere")
     assert noticed(site, save, until=GUIDE) == {GUIDE}
+    settings = "content/site.yaml"
+    assert noticed(site, lambda site: save(site, settings), until=settings) == {settings}
 
 
 @pytest.mark.usefixtures("told")

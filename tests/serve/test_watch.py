@@ -87,5 +87,6 @@ def test_folder_is_other_only_when_it_is_another(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     before = take_snapshot([tmp_path]).states
+    assert before == {str(folder): state_of(str(folder))}
     (folder / "a.md").write_text("x", encoding="utf-8")
     assert differing(before, take_snapshot([tmp_path]).states) == {str(folder / "a.md")}
