@@ -259,3 +259,14 @@ def test_an_output_that_somebody_has_touched_is_built_whole(tmp_path: Path) -> N
     reasons = set(site.build().reasons.values())
     assert reasons == {"the last build was made by another version, or what it has left was changed"}
     assert tree(tmp_path / "output") == whole
+
+
+def test_a_fault_of_the_names_of_skills_silences_what_is_judged_by_them(tmp_path: Path) -> None:
+    """There were no names before, nor are there any now: only that nobody knows them is new."""
+    site = workshop(tmp_path / "site")
+    site.guide("cook-to-baker", brings="Dough")
+    before = {each.fault.name for each in site.build().diagnostics}
+    site.write("content/skills.yaml", "Dough: [Dough\n")
+    now = site.build().diagnostics
+    assert now == site.build_clean(tmp_path / "clean").diagnostics
+    assert before - {each.fault.name for each in now}
