@@ -107,6 +107,10 @@ class Broken(Exception):  # noqa: N818 - not an error of the program: the file w
     """What is stored can't be trusted."""
 
 
+_DAMAGE: Final = (sqlite3.Error, ValueError, OverflowError, MemoryError)
+"""What SQLite raises of a file that was damaged: its words and figures can be any."""
+
+
 class Traces:
     """The traces of one site and one output folder, in one file.
 
@@ -120,7 +124,7 @@ class Traces:
         self.book: Book | None = None
         self.is_strange = False
         self._connection: sqlite3.Connection | None = None
-        with contextlib.suppress(sqlite3.Error, OSError, Broken):
+        with contextlib.suppress(*_DAMAGE, OSError, Broken):
             self._open()
 
     def _open(self) -> None:
@@ -172,7 +176,7 @@ class Traces:
                     if not isinstance(packed, bytes) or digest_of_packed(packed) != documents[key].packed:
                         raise Broken(key)
                     yield key, packed
-        except (sqlite3.Error, KeyError) as error:
+        except (*_DAMAGE, KeyError) as error:
             raise Broken(str(error)) from error
         if wanted:
             raise Broken(min(wanted))
@@ -191,7 +195,7 @@ class Traces:
         """
         try:
             self._store(book, packed, afresh=afresh)
-        except (sqlite3.Error, OSError, UnicodeEncodeError):  # the last of a file whose name is no text
+        except (*_DAMAGE, OSError):  # a file whose name is no text is such a value, too
             self.close()
             self._remove()
 
