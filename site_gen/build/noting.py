@@ -87,52 +87,67 @@ def names_of(templates: Iterable[Any]) -> frozenset[str]:
 
 def note_templates(environment: Environment, notebook: Notebook) -> None:
     """Let an environment note every template that is looked for, also one that is not there."""
-    get, select = environment.get_template, environment.select_template
-    watched: set[int] = set()
+    noted = _NotedTemplates(environment, notebook)
+    vars(environment).update(
+        get_template=noted.get, select_template=noted.select, get_or_select_template=noted.get_or_select
+    )
 
-    def watch(template: Template) -> Template:
-        if id(template) not in watched:  # the environment keeps its templates, so no number is given twice
-            watched.add(id(template))
+
+class _NotedTemplates:
+    """Looks for templates; a page looks for some sixty, each of which is looked for in earnest once."""
+
+    def __init__(self, environment: Environment, notebook: Notebook) -> None:
+        self._get, self._select = environment.get_template, environment.select_template
+        self._notebook = notebook
+        self._known: dict[Any, tuple[frozenset[str], Template]] = {}
+        self._watched: set[int] = set()
+
+    def get(self, name: Any, parent: str | None = None, globals: Any = None) -> Any:
+        """As of `Environment.get_template`."""
+        found = self._known.get(name)
+        if found is None:
+            names = names_of([name])
+            self._notebook.templates(names)  # also where there is none
+            found = self._known[name] = names, self._watch(self._get(name, parent, globals))
+        self._notebook.templates(found[0])
+        return found[1]
+
+    def select(self, names: Iterable[Any], parent: str | None = None, globals: Any = None) -> Any:
+        """As of `Environment.select_template`."""
+        tried = tuple(names)
+        found = self._known.get(tried)
+        if found is None:
+            template = self._find(tried, parent, globals)
+            looked_for = tried[: tried.index(template.name) + 1] if template.name in tried else tried
+            found = self._known[tried] = names_of(looked_for), self._watch(template)
+        self._notebook.templates(found[0])
+        return found[1]
+
+    def _find(self, names: tuple[Any, ...], parent: str | None, globals: Any) -> Template:
+        """The first template that there is of some names; where there is none, all are noted: a page may do without."""
+        from jinja2 import TemplateNotFound  # it is loaded already, but not by a build that draws nothing
+
+        try:
+            return self._select(names, parent, globals)
+        except TemplateNotFound:
+            self._notebook.templates(names_of(names))
+            raise
+
+    def get_or_select(self, names: Any, parent: str | None = None, globals: Any = None) -> Any:
+        """As of `Environment.get_or_select_template`."""
+        if isinstance(names, list | tuple):
+            return self.select(names, parent, globals)
+        return self.get(names, parent, globals)
+
+    def _watch(self, template: Template) -> Template:
+        """Note what is asked while a template is run to be imported."""
+        if id(template) not in self._watched:  # the environment keeps its templates, so no number is given twice
+            self._watched.add(id(template))
             make = template.make_module
 
             def make_module(*given: Any, **more: Any) -> Any:
-                with notebook.importing(template.name or ""):
+                with self._notebook.importing(template.name or ""):
                     return make(*given, **more)
 
             vars(template)["make_module"] = make_module
         return template
-
-    # A page looks for some sixty templates, always the same: each is looked for in earnest once.
-    known: dict[Any, tuple[frozenset[str], Template]] = {}
-
-    def get_template(name: Any, parent: str | None = None, globals: Any = None) -> Any:
-        found = known.get(name)
-        if found is None:
-            if isinstance(name, str):
-                notebook.templates(names_of([name]))
-            found = known[name] = names_of([name]), watch(get(name, parent, globals))
-        notebook.templates(found[0])
-        return found[1]
-
-    def select_template(names: Iterable[Any], parent: str | None = None, globals: Any = None) -> Any:
-        tried = tuple(names)
-        found = known.get(tried)
-        if found is None:
-            looked_for = tried  # all of them, where there is none
-            try:
-                template = watch(select(tried, parent, globals))
-                looked_for = tried[: tried.index(template.name) + 1] if template.name in tried else tried
-            finally:
-                notebook.templates(names_of(looked_for))
-            found = known[tried] = names_of(looked_for), template
-        notebook.templates(found[0])
-        return found[1]
-
-    def get_or_select_template(names: Any, parent: str | None = None, globals: Any = None) -> Any:
-        if isinstance(names, list | tuple):
-            return select_template(names, parent, globals)
-        return get_template(names, parent, globals)
-
-    vars(environment).update(
-        get_template=get_template, select_template=select_template, get_or_select_template=get_or_select_template
-    )

@@ -111,6 +111,13 @@ def unpack(content: bytes) -> Gathered:
     )
 
 
+def unpack_said(content: bytes) -> Gathered:
+    """What there is to say of a file, without the value that it became and without its glimpse."""
+    *_, said = marshal.loads(content)
+    gathered: Gathered = pickle.loads(said)
+    return gathered
+
+
 def _names(gathered: Gathered) -> object:
     """What other files are judged by, of one that is no pathway or is not whole."""
     glimpse = gathered.glimpse

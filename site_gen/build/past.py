@@ -8,7 +8,7 @@ from typing import Final
 
 from site_gen.build import answers
 from site_gen.build.gathered import Gathered
-from site_gen.build.packing import unpack
+from site_gen.build.packing import unpack, unpack_said
 from site_gen.build.staleness import Answers
 from site_gen.build.stamps import Stamp
 from site_gen.build.traces import Book, DocumentTrace, FileTrace, Traces, digest_of_packed
@@ -40,6 +40,10 @@ class Past:
     def gathered(self, keys: Iterable[str]) -> dict[str, Gathered]:
         """What was gathered of files that have not changed. Raises Broken."""
         return {key: unpack(packed) for key, packed in (self.traces.gathered(keys) if self.traces else ())}
+
+    def said(self, keys: Iterable[str]) -> dict[str, Gathered]:
+        """What there is to say of files that have not changed, each of which has a fault. Raises Broken."""
+        return {key: unpack_said(packed) for key, packed in (self.traces.gathered(keys) if self.traces else ())}
 
 
 @record
@@ -90,7 +94,7 @@ class Remade:
 
     def faulty_gathered(self) -> list[Gathered]:
         """What was gathered of the files of which there is something to say. Raises Broken."""
-        gathered = self.past.gathered(key for key, each in self.kept.items() if not each.is_faultless)
+        gathered = self.past.said(key for key, each in self.kept.items() if not each.is_faultless)
         gathered |= {key: each.unpack() for key, each in self.done.items() if not each.is_faultless}
         return [each for _, each in sorted(gathered.items())]
 

@@ -182,7 +182,7 @@ class Traces:
             raise Broken(min(wanted))
 
     def _rows(self, keys: frozenset[str]) -> Iterator[tuple[str, object]]:
-        if len(keys) > _MANY:
+        if self.book is not None and len(keys) * _A_LOOK > len(self.book.documents):
             yield from self._run("SELECT key, packed FROM gathered")
             return
         for key in keys:
@@ -244,8 +244,8 @@ class Traces:
         return found[0] if found else None
 
 
-_MANY: Final = 500
-"""So many files or more are looked up in one go."""
+_A_LOOK: Final = 4
+"""To look one file up costs as much as to go through so many."""
 
 _PATIENCE: Final = 1.0
 """Seconds to wait for somebody else who has the file open."""
