@@ -11,6 +11,7 @@ from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from site_gen.build.overview import libraries
 from site_gen.build.staleness import Answers
 from site_gen.checks import SKILLS_FILE
 from site_gen.diagnostic import Place
@@ -91,10 +92,7 @@ def of_templates(folders: Sequence[Path]) -> Answers:
 
 def of_code() -> Answers:
     """One answer for the version of Python, of every installed library and of each line of Waymark itself."""
-    libraries = {
-        path.name for place in sys.path if place.endswith("-packages") for path in Path(place).glob("*.dist-info")
-    }
-    state = blake2b(repr((sys.version, sorted(libraries))).encode(), digest_size=_SIZE)
+    state = blake2b(repr((sys.version, libraries())).encode(), digest_size=_SIZE)
     state.update(digest_of_package().encode())
     return {"code": state.hexdigest()}
 

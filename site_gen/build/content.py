@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from site_gen.build.documents import Glimpse, Reader, read_some
 from site_gen.build.files import ContentFolder, is_document, report_files
 from site_gen.build.gathered import Gathered
-from site_gen.build.judging import facts_of_site, judge_site, settle
+from site_gen.build.judging import facts_of_site, judge_site
 from site_gen.build.settings import Settings, read_all_settings, tables
+from site_gen.build.settling import settle
 from site_gen.build.telling import Enter, no_stage
 from site_gen.build.work import Advance, Work
-from site_gen.checks import SKILLS_FILE
+from site_gen.checks import SETTINGS_FILE, SKILLS_FILE
 from site_gen.diagnostic import Diagnostic, Findings, Override
 from site_gen.links import OutsideLink
 from site_gen.model.catalog import Catalog
@@ -193,7 +194,8 @@ def _content(opened: _Opened, terms: Terms, gathered: Sequence[Gathered], judged
     found = (*opened.found, *chain.from_iterable(each.found for each in gathered), *judged)
     overrides = (*opened.settings.overrides, *chain.from_iterable(each.overrides for each in gathered))
     checked = tuple(folder.shown_path(key) for key in opened.files if terms.only is None or key in terms.only)
-    said = settle(found, overrides, folder=folder, settings=opened.settings)
+    is_faulty = SETTINGS_FILE in opened.settings.faulty
+    said = settle(found, overrides, faulty_settings=folder.shown_path(SETTINGS_FILE) if is_faulty else "")
     if terms.only is not None:
         looked_at = frozenset(checked)
         said = tuple(each for each in said if each.place.path in looked_at)

@@ -2,60 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+import pickle
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from site_gen.addresses import pathway_address
 from site_gen.build import answers
+from site_gen.build.again import Memory
 from site_gen.build.content import Content
+from site_gen.build.outcome import Report
+from site_gen.build.overview import Overview
 from site_gen.build.past import Past, Remade, traces_of
 from site_gen.build.publish import Staged, staging
 from site_gen.build.remake import Start
 from site_gen.build.rest import Drawing, Rest, make_drawing, taken_by
 from site_gen.build.staleness import Answers, changed
+from site_gen.build.stamps import sure_before
+from site_gen.build.standing import Standing, digest_of_asked, glance_of, known_of, load_code, packed_parts, told_of
 from site_gen.build.telling import Enter, no_stage
 from site_gen.build.templates import cache_folder, compile_all, template_folders
-from site_gen.build.traces import Book, Broken, OutputTrace, Traces
-from site_gen.diagnostic import Diagnostic
+from site_gen.build.traces import Book, Broken, Later, OutputTrace, Traces, file_of, folder_of
+from site_gen.diagnostic import has_errors
 from site_gen.record import record
 
 if TYPE_CHECKING:
     from site_gen.build.draw import PathwayPages
-    from site_gen.build.site import Options, Progress
-
-_STORE: Final = "traces"
+    from site_gen.build.options import Options, Progress
 
 BY_ANOTHER: Final = "the last build was made by another version, or what it has left was changed"
 CALLED_OTHERWISE: Final = "the site folder was called otherwise"
 
 
 @record
-class Made:
-    """What became of a site: what was found, and how much there is of it now.
+class _Course:
+    """How a build goes on: what reads, what says what there is to say of that, and who is told of it.
 
-    `fault` is that of a template that can't be rendered. `pages` and `files` count all, `made_again` the pages drawn
-    now, and `reasons` say of each file and page that was made again why. Nothing was published where there is a fault,
-    or where `is_refused`.
+    `overview` is how the files looked before any was read.
     """
 
-    content: Content
-    fault: Diagnostic | None = None
-    is_refused: bool = False
-    pages: int = 0
-    made_again: int = 0
-    files: int = 0
-    reasons: Mapping[str, str] = field(default_factory=dict)
-
-
-@record
-class _Course:
-    """How a build goes on: what reads, what says whether a site can be published, and who is told of it."""
-
     read: Callable[..., Content]
-    is_fit: Callable[[Content], bool]
+    say: Callable[[Content], Report]
+    overview: Overview | None
+    memory: Memory
     progress: Progress
     enter: Enter
 
@@ -68,7 +58,7 @@ class _Making:
         self.tree = tree
         self.past = past
         self.folders = template_folders(options.site)
-        self.cache = cache_folder(_folder_of(options))
+        self.cache = cache_folder(folder_of(options))
         self.drawing: Drawing | None = None
         self.failure: Exception | None = None
 
@@ -105,21 +95,24 @@ class _Making:
 def make_site(
     options: Options,
     read: Callable[..., Content],
-    is_fit: Callable[[Content], bool],
-    progress: Progress,
+    say: Callable[[Content], Report],
     *,
+    overview: Overview | None,
+    memory: Memory,
+    progress: Progress,
     enter: Enter = no_stage,
-) -> Made:
-    """Make what has changed, and publish it if what was read `is_fit` for that.
+) -> Report:
+    """Make what has changed, and publish it if there is no error in what there is to `say` of what was read.
 
     `read` is given what draws pathways, what opens the folder to draw them into, and the past. Raises `NotOurs` and
     OSError.
     """
-    course = _Course(read=read, is_fit=is_fit, progress=progress, enter=enter)
+    course = _Course(read=read, say=say, overview=overview, memory=memory, progress=progress, enter=enter)
     enter("what the last build has left")
-    code = answers.of_code()
-    traces = Traces(_file_of(options), code["code"])
+    traces = Traces(file_of(options))
     try:
+        code = _code(traces, overview)
+        traces.take_up(code["code"])
         try:
             return _staged(options, traces, code, course)
         except Broken:
@@ -130,7 +123,13 @@ def make_site(
         traces.close()
 
 
-def _staged(options: Options, traces: Traces, code: Answers, course: _Course) -> Made:
+def _code(traces: Traces, overview: Overview | None) -> Answers:
+    """The answer for the program: that of the last build where not one of its files looks otherwise."""
+    code = load_code(traces, overview.program) if overview else ""
+    return {"code": code} if code else answers.of_code()
+
+
+def _staged(options: Options, traces: Traces, code: Answers, course: _Course) -> Report:
     book, shown = traces.book, str(options.shown)
     whole = BY_ANOTHER if book is None and traces.is_strange else ""
     if book is not None and book.shown != shown:
@@ -143,17 +142,18 @@ def _staged(options: Options, traces: Traces, code: Answers, course: _Course) ->
         return _make(options, tree, past, course)
 
 
-def _make(options: Options, tree: Staged, past: Past, course: _Course) -> Made:
+def _make(options: Options, tree: Staged, past: Past, course: _Course) -> Report:
     making = _Making(options, tree, past)
-    content: Content | None = None
+    report: Report | None = None
     try:
         content = course.read(make_pages=making.pathway_pages, open_folder=lambda: tree.folder, past=past)
         remade = content.remade
         assert remade is not None
-        if not course.is_fit(content):
-            return Made(content=content, is_refused=True)
+        report = course.say(content)
+        if has_errors(report.diagnostics):
+            return report
         if remade.template_fault is not None:
-            return Made(content=content, fault=remade.template_fault)
+            return replace(report, diagnostics=(*report.diagnostics, remade.template_fault))
         if making.failure is not None:
             raise making.failure
         rest = None if remade.is_narrow else making.rest(content, remade)
@@ -164,15 +164,17 @@ def _make(options: Options, tree: Staged, past: Past, course: _Course) -> Made:
         from site_gen.build.template_faults import template_diagnostic
 
         fault = template_diagnostic(error, making.folders, site=options.site, shown=options.shown)
-        if fault is None or content is None:
+        if fault is None or report is None:
             raise
-        return Made(content=content, fault=fault)
-    return _published(making, content, remade, rest, enter=course.enter)
+        return replace(report, diagnostics=(*report.diagnostics, fault))
+    return _published(making, content, report, rest=rest, course=course)
 
 
-def _published(making: _Making, content: Content, remade: Remade, rest: Rest | None, *, enter: Enter) -> Made:
+def _published(making: _Making, content: Content, report: Report, *, rest: Rest | None, course: _Course) -> Report:
     """Publish the new tree, if anything in it is new, and keep the traces."""
-    enter("publishing")
+    course.enter("publishing")
+    remade = content.remade
+    assert remade is not None
     tree, before = making.tree, making.past.book
     outputs = before.outputs if rest is None else tuple(rest.traces)
     drawn = taken_by(remade.drawn)
@@ -196,31 +198,43 @@ def _published(making: _Making, content: Content, remade: Remade, rest: Rest | N
         for address in sorted(gone):
             tree.remove(address)
         tree.publish(book.generation)
-    enter("traces for the next build")
-    if (book != before or not tree.is_update) and making.past.traces is not None:
-        packed = {key: each.packed for key, each in remade.done.items()}
-        making.past.traces.store(book, packed, afresh=not tree.is_update)
-    return Made(
-        content=content,
+    course.enter("traces for the next build")
+    report = replace(
+        report,
         pages=len(drawn) + sum(1 for each in outputs if each.is_page),
-        made_again=len(remade.drawn_now) + sum(1 for each in outputs if each.is_page and each.name in reasons),
         files=len(drawn) + len(_addresses(outputs)),
+        published=True,
+    )
+    _keep(making, remade, book, report=report, course=course)
+    return replace(
+        report,
+        made_again=len(remade.drawn_now) + sum(1 for each in outputs if each.is_page and each.name in reasons),
         reasons=reasons,
     )
 
 
-def _file_of(options: Options) -> Path:
-    """Where the traces of a site are kept: those of another output folder in a file of their own."""
-    folder = _folder_of(options)
-    if options.output == options.site / "output":
-        return folder / f"{_STORE}.sqlite"
-    name = blake2b(str(options.output).encode(errors="surrogatepass"), digest_size=4).hexdigest()
-    return folder / f"{_STORE}-{name}.sqlite"
-
-
-def _folder_of(options: Options) -> Path:
-    """Where a site keeps what only saves time."""
-    return options.site / ".cache" / "waymark"
+def _keep(making: _Making, remade: Remade, book: Book, *, report: Report, course: _Course) -> None:
+    """Keep what the next build can go by, on the disk and in memory."""
+    traces, overview = making.past.traces, course.overview
+    assert traces is not None
+    standing = None
+    if overview is not None and not making.options.overlay:
+        standing = Standing(
+            asked=digest_of_asked(making.options),
+            program=overview.program,
+            code=making.past.code["code"],
+            surroundings=overview.surroundings if overview.newest < sure_before(traces.moment()) else "",
+            report=report,
+            told=told_of(book.judged),
+            later=Later(base=book.generation, generation=book.generation),
+            glances={key: glance_of(trace) for key, trace in book.documents.items() if key.startswith("pathways/")},
+            known={key: known_of(trace) for key, trace in book.documents.items() if key.startswith("pathways/")},
+            work=pickle.dumps(remade.next_work(), pickle.HIGHEST_PROTOCOL),
+        )
+    course.memory.keep(standing)
+    packed = {key: each.packed for key, each in remade.done.items()}
+    parts = packed_parts(standing) if standing is not None and standing.surroundings else {}
+    traces.store(book, packed, parts, code=making.past.code["code"], afresh=not making.tree.is_update)
 
 
 def _addresses(outputs: Iterable[OutputTrace]) -> set[str]:

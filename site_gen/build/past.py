@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Final
 
@@ -12,7 +12,7 @@ from site_gen.build.packing import unpack, unpack_said
 from site_gen.build.staleness import Answers
 from site_gen.build.stamps import Stamp
 from site_gen.build.traces import Book, DocumentTrace, FileTrace, Traces, digest_of_packed
-from site_gen.build.work import Done
+from site_gen.build.work import Done, Work
 from site_gen.diagnostic import Diagnostic
 from site_gen.model.page import PlainPage
 from site_gen.model.role import Role
@@ -65,6 +65,7 @@ class Remade:
     files: frozenset[str]
     is_narrow: bool
     withheld: frozenset[str]
+    next_work: Callable[[], Work]
 
     def digests_by_slug(self) -> dict[str, bytes]:
         """A digest of the facts of each pathway."""
@@ -171,25 +172,28 @@ def traces_of(remade: Remade) -> Iterator[tuple[str, DocumentTrace]]:
     for key, each in remade.done.items():
         stamp = remade.stamps.get(key)
         if stamp is not None:
-            yield (
-                key,
-                DocumentTrace(
-                    size=stamp.size,
-                    modified=stamp.modified,
-                    is_sure=stamp.is_sure,
-                    content=each.content,
-                    asks=shared.setdefault(each.asks, each.asks),  # workers send equal ones that are not the same
-                    origin=each.origin,
-                    target=each.target,
-                    due=each.due,
-                    has_page=each.has_page,
-                    facts=each.facts,
-                    names=each.names,
-                    packed=digest_of_packed(each.packed),
-                    is_faultless=each.is_faultless,
-                ),
-            )
+            # Workers send equal sets that are not the same.
+            yield key, trace_of(each, stamp)._replace(asks=shared.setdefault(each.asks, each.asks))
     for key, trace in remade.kept.items():
         stamp = remade.stamps[key]
         is_same = stamp.is_sure and stamp.is_of(trace)
         yield key, trace if is_same else trace._replace(modified=stamp.modified, is_sure=stamp.is_sure)
+
+
+def trace_of(done: Done, stamp: Stamp) -> DocumentTrace:
+    """What is to be known of a file of this stamp by the next build."""
+    return DocumentTrace(
+        size=stamp.size,
+        modified=stamp.modified,
+        is_sure=stamp.is_sure,
+        content=done.content,
+        asks=done.asks,
+        origin=done.origin,
+        target=done.target,
+        due=done.due,
+        has_page=done.has_page,
+        facts=done.facts,
+        names=done.names,
+        packed=digest_of_packed(done.packed),
+        is_faultless=done.is_faultless,
+    )

@@ -66,17 +66,18 @@ def publish(output: Path, files: Iterable[tuple[str, bytes]]) -> int:
 
 
 @contextmanager
-def staging(output: Path, generation: str | None) -> Iterator[Staged]:
+def staging(output: Path, generation: str | None, *, is_ours: bool = False) -> Iterator[Staged]:
     """A tree to be filled and then published as `output`; leaving without publishing leaves `output` as it is.
 
-    `generation` names what the caller believes to be published: see `Staged.is_update`. No other build can publish
-    here until it is left. Raises `NotOurs`, and OSError when the tree can't be written.
+    `generation` names what the caller believes to be published: see `Staged.is_update`. Who has published that in the
+    same process says that it `is_ours`, and it is not looked through for edits by hand. No other build can publish here
+    until it is left. Raises `NotOurs`, and OSError when the tree can't be written.
     """
     refuse_foreign(output)
     output.parent.mkdir(parents=True, exist_ok=True)
     with alone_in(output.parent):
         _settle(output)
-        tree = Staged(output, generation)
+        tree = Staged(output, generation, is_ours=is_ours)
         try:
             yield tree
         finally:
@@ -98,7 +99,7 @@ class Staged:
     since. Without, it is empty. Nothing is done on the disk before it is first used.
     """
 
-    def __init__(self, output: Path, generation: str | None) -> None:
+    def __init__(self, output: Path, generation: str | None, *, is_ours: bool = False) -> None:
         self._output = output
         self._fresh = beside(output, "new")
         self._spare = beside(output, "spare")
@@ -109,7 +110,7 @@ class Staged:
             generation is not None
             and self._live is not None
             and self._live.generation == generation
-            and is_unchanged(output, self._live.stamps)
+            and (has_same_names if is_ours else is_unchanged)(output, self._live.stamps)
         )
         self._touched: set[str] = set()
         """The addresses at which an update may differ from what is published."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from site_gen.build.content import Terms
     from site_gen.build.draw import PathwayPages
     from site_gen.build.settings import Settings
+    from site_gen.model.role import Role
 
 _ASKED_BY_ALL: Final = frozenset({"setting:currency"})
 _ASKED_BY_PATHWAYS: Final = _ASKED_BY_ALL | {"skills", "frame"}
@@ -60,6 +61,7 @@ class _Remaking:
         self.pathways = [key for key in keys if key.startswith("pathways/")]
         self.pages: PathwayPages | None = None
         self.stale: dict[str, str] = {}
+        self.roles: Mapping[str, Role] | None = None
 
     def look(self) -> None:
         """Look which files are not what they were, and what is answered otherwise now."""
@@ -138,7 +140,8 @@ class _Remaking:
         ways = {role_id: min(count, MANY) for role_id, count in counts.items()}
         self.now.update(answers.of_ways(ways))
         again = self._misled(drawn, self.pages.ways_out, ways)
-        self._read_pathways(list(again), replace(self.pages, ways_out=ways))
+        self.pages = replace(self.pages, ways_out=ways)
+        self._read_pathways(list(again), self.pages)
         self.stale = {**again, **self.stale}
 
     def _misled(
@@ -159,10 +162,17 @@ class _Remaking:
     def _read_pathways(self, keys: Sequence[str], pages: PathwayPages | None) -> None:
         if not keys:
             return
-        roles = {each.id: answers.without_prose(each) for each in self.values.roles}
         pages = replace(pages, folder=self.terms.open_folder()) if pages else None
-        work = replace(self.work, roles_by_id=roles, pages=pages)
-        self.done |= self._do(work, keys, before=len(self.keys) - len(keys))
+        self.done |= self._do(self._work_with(pages), keys, before=len(self.keys) - len(keys))
+
+    def _work_with(self, pages: PathwayPages | None) -> Work:
+        """What pathways are read and judged with, and drawn with if there are such pages."""
+        if self.roles is None:
+            self.roles = {each.id: answers.without_prose(each) for each in self.values.roles}
+        return replace(self.work, roles_by_id=self.roles, pages=pages)
+
+    def _next_work(self) -> Work:
+        return replace(self._work_with(self.pages), package="")
 
     def remade(self) -> Remade:
         """What came of it."""
@@ -179,6 +189,7 @@ class _Remaking:
             files=frozenset(self.files),
             is_narrow=self._is_narrow(),
             withheld=frozenset(key for key in self.pathways if not publication.is_due(known[key].due)),
+            next_work=self._next_work,
         )
 
     def _is_narrow(self) -> bool:

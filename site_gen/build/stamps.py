@@ -30,6 +30,11 @@ class Stamp(NamedTuple):
         return trace.is_sure and self.modified == trace.modified and self.size == trace.size
 
 
+def sure_before(moment: int) -> int:
+    """The time before which a file must have been changed for any later change to show in its stamp."""
+    return moment - _UNSURE
+
+
 def look_at(
     folder: Path,
     keys: Iterable[str],
@@ -56,7 +61,7 @@ def look_at(
         trace = before.get(key)
         if trace is None or not stamp.is_of(trace):
             unsure.append(key)
-    latest = moment() - _UNSURE if unsure else 0
+    latest = sure_before(moment()) if unsure else 0
     for key in unsure:
         stamps[key] = stamps[key]._replace(is_sure=stamps[key].modified < latest)
     return stamps

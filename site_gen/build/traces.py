@@ -11,23 +11,28 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from site_gen.build.staleness import Answers
 from site_gen.diagnostic import Diagnostic
 from site_gen.record import record
 
-FORMAT: Final = 2
+if TYPE_CHECKING:
+    from site_gen.build.options import Options
+
+FORMAT: Final = 3
 """Raised when what is stored changes its shape."""
 
+_STORE: Final = "traces"
 _DIGEST: Final = 16
 _TABLES: Final = """
 CREATE TABLE book (code TEXT, seal BLOB, pages BLOB);
 CREATE TABLE gathered (key TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID;
+CREATE TABLE standing (name TEXT PRIMARY KEY, seal BLOB, content BLOB) WITHOUT ROWID;
 """
 
 
@@ -103,6 +108,26 @@ class Book:
     files: frozenset[str] = frozenset()
 
 
+@record
+class Later:
+    """What builds upon the last whole one have changed in its book, of which `base` is the generation.
+
+    Each of them leaves all of it, so that none has to write the book, which is as long as the site is large.
+    """
+
+    base: str
+    generation: str
+    documents: Mapping[str, DocumentTrace] = field(default_factory=dict)
+
+
+def _with_later(book: Book, packed: bytes) -> Book:
+    """A book with what has changed in it later."""
+    later: Later | None = pickle.loads(packed) if packed else None
+    if later is None or later.base != book.generation:
+        return book
+    return replace(book, generation=later.generation, documents={**book.documents, **later.documents})
+
+
 class Broken(Exception):  # noqa: N818 - not an error of the program: the file was cut off or is another's
     """What is stored can't be trusted."""
 
@@ -114,13 +139,12 @@ _DAMAGE: Final = (sqlite3.Error, ValueError, OverflowError, MemoryError)
 class Traces:
     """The traces of one site and one output folder, in one file.
 
-    `book` is None where there is nothing to go by: the file isn't there, or `is_strange`.
+    `book` is None until it is taken up, and where there is nothing to go by: the file isn't there, or `is_strange`.
     """
 
-    def __init__(self, file: Path, code: str) -> None:
-        """Open a file that was written by this `code`; any other is taken for none."""
+    def __init__(self, file: Path) -> None:
+        """Open a file, if it is there and has the form that this Waymark gives it."""
         self.file = file
-        self.code = code
         self.book: Book | None = None
         self.is_strange = False
         self._connection: sqlite3.Connection | None = None
@@ -134,11 +158,28 @@ class Traces:
         self._connect("rw")
         if self._one("PRAGMA user_version") != FORMAT:
             raise Broken("of another form")
-        code, seal, pages = self._run("SELECT code, seal, pages FROM book").fetchone() or ("", b"", b"")
-        if code != self.code or digest_of_packed(pages) != seal:
-            raise Broken("of another version, or damaged")
-        self.book = pickle.loads(pages)
         self.is_strange = False
+
+    def take_up(self, code: str) -> None:
+        """Take up what the last build has left, if it was one by this `code`; any other is taken for strange."""
+        if self._connection is None or self.is_strange:
+            return
+        self.is_strange = True
+        with contextlib.suppress(*_DAMAGE, Broken):
+            written_by, seal, pages = self._run("SELECT code, seal, pages FROM book").fetchone() or ("", b"", b"")
+            if written_by == code and digest_of_packed(pages) == seal:
+                self.book = _with_later(pickle.loads(pages), self.part("later"))
+                self.is_strange = False
+
+    def part(self, name: str) -> bytes:
+        """A part of how the last build has left the site; empty where there is none. Raises Broken."""
+        try:
+            seal, content = self._run("SELECT seal, content FROM standing WHERE name = ?", name).fetchone() or ("", b"")
+        except _DAMAGE as error:
+            raise Broken(str(error)) from error
+        if content and digest_of_packed(content) != seal:
+            raise Broken(name)
+        return content if isinstance(content, bytes) else b""
 
     def moment(self) -> int:
         """The time of the disk, in nanoseconds: that of a file made here and now; 0 where none can be made."""
@@ -188,31 +229,53 @@ class Traces:
         for key in keys:
             yield from self._run("SELECT key, packed FROM gathered WHERE key = ?", key)
 
-    def store(self, book: Book, packed: Mapping[str, bytes], *, afresh: bool) -> None:
-        """Keep the book of a build, and what it gathered of the files that it read.
+    def store(
+        self, book: Book, packed: Mapping[str, bytes], parts: Mapping[str, bytes], *, code: str, afresh: bool
+    ) -> None:
+        """Keep the book of a build by this `code`, what it gathered of files, and how it left the site.
 
         `afresh` forgets everything before. What can't be written is let go, and the next build is a whole one.
         """
+        with self._writing():
+            removed = set(self.book.documents if self.book else ()) - book.documents.keys()
+            if afresh or self._connection is None:
+                self._begin_anew()
+            pages = pickle.dumps(book, pickle.HIGHEST_PROTOCOL)
+            self._run("BEGIN IMMEDIATE")
+            self._run_all("DELETE FROM gathered WHERE key = ?", ((key,) for key in removed))
+            self._run_all(_GATHER, ((key, value) for key, value in packed.items() if key in book.documents))
+            self._run("DELETE FROM book")
+            self._run("INSERT INTO book VALUES (?, ?, ?)", code, digest_of_packed(pages), pages)
+            self._run("DELETE FROM standing")
+            self._put(parts)
+            self._run("COMMIT")
+            self.book = book
+
+    def update(self, packed: Mapping[str, bytes], parts: Mapping[str, bytes]) -> None:
+        """Keep what a build upon the last one gathered, and the parts of how it left the site that are new."""
+        with self._writing():
+            self._run("BEGIN IMMEDIATE")
+            self._run_all(_GATHER, packed.items())
+            self._put(parts)
+            self._run("COMMIT")
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Let go of the whole file where something can't be written into it."""
         try:
-            self._store(book, packed, afresh=afresh)
-        except (*_DAMAGE, OSError):  # a file whose name is no text is such a value, too
+            yield
+        except (*_DAMAGE, OSError, Broken):  # a file whose name is no text is such a value, too
             self.close()
             self._remove()
 
-    def _store(self, book: Book, packed: Mapping[str, bytes], *, afresh: bool) -> None:
-        removed = set(self.book.documents if self.book else ()) - book.documents.keys()
-        if afresh or self._connection is None:
-            self._begin_anew()
-        pages = pickle.dumps(book, pickle.HIGHEST_PROTOCOL)
-        assert self._connection is not None
-        self._run("BEGIN IMMEDIATE")
-        self._connection.executemany("DELETE FROM gathered WHERE key = ?", ((key,) for key in removed))
-        kept = ((key, value) for key, value in packed.items() if key in book.documents)
-        self._connection.executemany("INSERT OR REPLACE INTO gathered VALUES (?, ?)", kept)
-        self._run("DELETE FROM book")
-        self._run("INSERT INTO book VALUES (?, ?, ?)", self.code, digest_of_packed(pages), pages)
-        self._run("COMMIT")
-        self.book = book
+    def _put(self, parts: Mapping[str, bytes]) -> None:
+        rows = ((name, digest_of_packed(content), content) for name, content in parts.items())
+        self._run_all("INSERT OR REPLACE INTO standing VALUES (?, ?, ?)", rows)
+
+    def _run_all(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        if self._connection is None:
+            raise Broken("there is no file")
+        self._connection.executemany(statement, rows)
 
     def _begin_anew(self) -> None:
         self.close()
@@ -244,6 +307,8 @@ class Traces:
         return found[0] if found else None
 
 
+_GATHER: Final = "INSERT OR REPLACE INTO gathered VALUES (?, ?)"
+
 _A_LOOK: Final = 4
 """To look one file up costs as much as to go through so many."""
 
@@ -254,3 +319,17 @@ _PATIENCE: Final = 1.0
 def digest_of_packed(packed: object) -> bytes:
     """The digest by which a damaged value is known; empty for what is no value at all."""
     return blake2b(packed, digest_size=_DIGEST).digest() if isinstance(packed, bytes) else b""
+
+
+def file_of(options: Options) -> Path:
+    """Where the traces of a site are kept: those of another output folder in a file of their own."""
+    folder = folder_of(options)
+    if options.output == options.site / "output":
+        return folder / f"{_STORE}.sqlite"
+    name = blake2b(str(options.output).encode(errors="surrogatepass"), digest_size=4).hexdigest()
+    return folder / f"{_STORE}-{name}.sqlite"
+
+
+def folder_of(options: Options) -> Path:
+    """Where a site keeps what only saves time."""
+    return options.site / ".cache" / "waymark"

@@ -7,9 +7,11 @@ import time
 import traceback
 from collections.abc import Set
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from site_gen.build.again import Memory
 from site_gen.build.publish import NotOurs
 from site_gen.build.site import Options, Report, build_site
 from site_gen.diagnostic import has_errors
@@ -36,6 +38,7 @@ class Builder:
     state: State
     colour: bool
     worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(max_workers=1))
+    _memory: Memory = field(default_factory=Memory, init=False)
     _files: int = field(default=0, init=False)
     _is_sure: bool = field(default=False, init=False)
 
@@ -67,6 +70,11 @@ class Builder:
             traceback.print_exc()
             return self._show("Waymark has failed, and this is not your mistake", repr(error))
 
+    def store(self) -> None:
+        """Store what the last build has kept in memory, so that it need not be done before its page is shown."""
+        with suppress(Exception):  # what can't be stored only makes the next build of another process longer
+            self._memory.store(self.options)
+
     def _gave_up(self, error: Exception) -> bool:
         """Say why nothing was published; what had changed is not to be taken for built."""
         self._is_sure = False
@@ -80,7 +88,8 @@ class Builder:
         self._is_sure = True
         few = changed is not None and len(changed) <= FEW
         jobs = 1 if few and self.options.jobs is None else self.options.jobs
-        return build_site(replace(self.options, lowered=MAY_WAIT, jobs=jobs))
+        self._memory.note(changed)
+        return build_site(replace(self.options, lowered=MAY_WAIT, jobs=jobs), memory=self._memory)
 
     def _keep(self, result: Report, counted: str) -> bool:
         """Keep what the pages of the preview are to know; gives whether they are others than before."""

@@ -22,6 +22,9 @@ from site_gen.serve.builder import Builder
 from site_gen.serve.handlers import State, make_application
 from site_gen.serve.lookout import Lookout
 
+STORED_AFTER: Final = 1.0
+"""Seconds without a save after which what is in memory is stored: not while a browser asks for pages."""
+
 _EVERYWHERE: Final = frozenset({"0.0.0.0", "::", ""})
 
 
@@ -45,12 +48,16 @@ class SaveWatcher(Watcher):
         return True
 
     async def _build_again_and_again(self) -> None:
+        loop = asyncio.get_running_loop()
+        later: asyncio.TimerHandle | None = None
         while True:
             changed = await self.lookout.next_burst()
-            loop = asyncio.get_running_loop()
+            if later is not None:
+                later.cancel()
             # In a thread of its own, so that pages are served and changes noticed meanwhile.
             if await loop.run_in_executor(self.builder.worker, self.builder.build_again, changed):
                 LiveReloadHandler.reload_waiters("*")
+            later = loop.call_later(STORED_AFTER, self.builder.worker.submit, self.builder.store)
 
 
 class PreviewServer(Server):
@@ -105,6 +112,7 @@ def serve_site(options: Options, *, host: str, port: int, open_browser: bool, co
     if open_browser:
         webbrowser.open(address)
     server.run()
+    builder.store()
 
 
 def _hosts(host: str) -> frozenset[str]:

@@ -8,8 +8,9 @@ import pytest
 
 from site_gen.build.files import ContentFolder
 from site_gen.build.gathered import Gathered
-from site_gen.build.judging import facts_of_site, judge_site, settle
+from site_gen.build.judging import facts_of_site, judge_site
 from site_gen.build.settings import Settings
+from site_gen.build.settling import settle
 from site_gen.build.site import check_site
 from site_gen.checks import Facts
 from site_gen.diagnostic import Diagnostic, Fault, Override, Place, Severity, finding
@@ -50,7 +51,7 @@ def names(found: tuple[Diagnostic, ...]) -> list[tuple[str, int]]:
 
 def test_what_is_wrong_for_reasons_of_its_own_is_said_in_its_order() -> None:
     found = (at(REVIEW_OVERDUE, 7), at(DOUBLED_WORD, 3), at(MISSING_SECTION, 3))
-    assert settle(found, (), folder=FOLDER, settings=settings()) == found
+    assert settle(found, ()) == found
 
 
 def test_a_resource_without_a_name_is_not_also_a_bare_address() -> None:
@@ -60,21 +61,21 @@ def test_a_resource_without_a_name_is_not_also_a_bare_address() -> None:
         at(BARE_ADDRESS, 4),
         at(BARE_ADDRESS, 3, "content/x.md"),
     )
-    kept = settle(found, (), folder=FOLDER, settings=settings())
+    kept = settle(found, ())
     assert [each.place for each in kept if each.fault is BARE_ADDRESS] == [found[2].place, found[3].place]
 
 
 def test_a_place_to_fill_in_is_nothing_else() -> None:
     found = (at(MISSING_SECTION, 3), at(PLACE_TO_FILL_IN, 3), at(PLACE_TO_FILL_IN, 3), at(MISSING_SECTION, 4))
-    kept = settle(found, (), folder=FOLDER, settings=settings())
+    kept = settle(found, ())
     assert names(kept) == [("place-to-fill-in", 3), ("place-to-fill-in", 3), ("missing-section", 4)]
 
 
 def test_there_are_no_warnings_while_the_settings_may_silence_them() -> None:
     found = (at(REVIEW_OVERDUE, 7), at(MISSING_SECTION, 3), at(DOUBLED_WORD, 1, "content/site.yaml"))
-    kept = settle(found, (), folder=FOLDER, settings=settings("site.yaml"))
+    kept = settle(found, (), faulty_settings="content/site.yaml")
     assert kept == found[1:]
-    assert settle(found, (), folder=FOLDER, settings=settings("skills.yaml")) == found
+    assert settle(found, ()) == found
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_a_comment_that_changes_nothing_is_told(fault: Fault, line: int, expecte
     place = Place(path=f"content/{KEY}", line=2)
     override = Override(fault=fault, severity=Severity.OFF, line=line, place=place)
     found = (at(REVIEW_OVERDUE, 7), at(fault, line, "content/x.md"))
-    kept = settle(found, (override,), folder=FOLDER, settings=settings())
+    kept = settle(found, (override,))
     said = [(each.fault.name, each.place, each.message, each.help) for each in kept[2:]]
     told = (
         "severity-without-effect",
@@ -104,7 +105,7 @@ def test_a_comment_that_changes_nothing_is_told(fault: Fault, line: int, expecte
 def test_a_fault_that_is_left_out_as_an_echo_is_none_for_a_comment() -> None:
     override = Override(fault=BARE_ADDRESS, severity=Severity.OFF, line=3, place=PLACE)
     found = (at(BARE_ADDRESS, 3), at(RESOURCE_WITHOUT_NAME, 3))
-    kept = settle(found, (override,), folder=FOLDER, settings=settings())
+    kept = settle(found, (override,))
     assert [each.fault.name for each in kept] == ["resource-without-name", "severity-without-effect"]
 
 

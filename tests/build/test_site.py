@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.build import site as building
+from site_gen.build import content
 from site_gen.build.publish import MARKER, NotOurs
 from site_gen.build.site import Report, build_site, check_site
 from site_gen.faults import PLACE_TO_FILL_IN
@@ -93,7 +93,7 @@ def test_a_check_neither_reads_nor_writes_the_output(site: Path) -> None:
 def test_a_foreign_output_is_refused_before_anything_is_read(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (site / "output").mkdir()
     (site / "output/thesis.txt").write_text("mine")
-    monkeypatch.setattr(building, "read_content", None)
+    monkeypatch.setattr(content, "read_content", None)
     with pytest.raises(NotOurs):
         build(site)
 

@@ -228,7 +228,7 @@ def test_a_build_that_is_killed_before_it_left_traces_is_not_built_upon(
     whole = tree(tmp_path / "output")
     site.drafts = True
     with monkeypatch.context() as patch:
-        patch.setattr(Traces, "store", lambda _self, _book, _packed, *, afresh: afresh)
+        patch.setattr(Traces, "store", lambda *_given, **_more: None)
         site.build()
     assert tree(tmp_path / "output") != whole
     site.drafts = False
@@ -310,15 +310,16 @@ TRACE = DocumentTrace(
 
 def test_what_is_stored_comes_back(tmp_path: Path) -> None:
     book = Book(generation="1", documents={"a": TRACE, "b": TRACE})
-    traces = Traces(tmp_path / "x/y/traces", "code")
+    traces = Traces(tmp_path / "x/y/traces")
     assert (traces.book, traces.is_strange, list(traces.gathered([]))) == (None, False, [])
-    traces.store(book, {"a": b"kept", "b": b"kept", "c": b"of no document"}, afresh=True)
+    traces.store(book, {"a": b"kept", "b": b"kept", "c": b"of no document"}, {}, code="code", afresh=True)
     traces.close()
-    again = Traces(tmp_path / "x/y/traces", "code")
+    again = Traces(tmp_path / "x/y/traces")
+    again.take_up("code")
     assert again.book == book
     assert dict(again.gathered(["a"])) == {"a": b"kept"}
     smaller = Book(generation="2", documents={"a": TRACE})
-    again.store(smaller, {}, afresh=False)
+    again.store(smaller, {}, {}, code="code", afresh=False)
     with pytest.raises(Broken):
         list(again.gathered(["b"]))
     assert dict(again.gathered(["a"])) == {"a": b"kept"}
@@ -327,8 +328,8 @@ def test_what_is_stored_comes_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize("many", [1, 1000], ids=["looked up one by one", "looked up in one go"])
 def test_what_was_gathered_has_to_be_there_and_right(tmp_path: Path, many: int) -> None:
     documents = {f"{number:04}": TRACE for number in range(many)}
-    traces = Traces(tmp_path / "traces", "code")
-    traces.store(Book(documents=documents), dict.fromkeys(documents, b"kept"), afresh=True)
+    traces = Traces(tmp_path / "traces")
+    traces.store(Book(documents=documents), dict.fromkeys(documents, b"kept"), {}, code="code", afresh=True)
     assert len(list(traces.gathered(documents))) == many
     _change(traces.file, "UPDATE gathered SET packed = x'00' WHERE key = '0000'")
     with pytest.raises(Broken):
@@ -340,12 +341,12 @@ def test_what_was_gathered_has_to_be_there_and_right(tmp_path: Path, many: int) 
 
 def test_the_time_of_the_disk_is_that_of_a_file_made_now(tmp_path: Path) -> None:
     (tmp_path / "before").touch()
-    moment = Traces(tmp_path / "cache/traces", "code").moment()
+    moment = Traces(tmp_path / "cache/traces").moment()
     (tmp_path / "after").touch()
     assert (tmp_path / "before").stat().st_mtime_ns <= moment <= (tmp_path / "after").stat().st_mtime_ns
     assert list((tmp_path / "cache").iterdir()) == []
     (tmp_path / "file").touch()
-    assert Traces(tmp_path / "file/traces", "code").moment() == 0
+    assert Traces(tmp_path / "file/traces").moment() == 0
 
 
 def test_words_of_the_store_that_are_no_text_are_damage(pair: Pair) -> None:

@@ -204,7 +204,7 @@ def test_a_cluster_needs_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_another_version_on_a_worker_is_refused(
     site: Path, cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("site_gen.build.site.digest_of_package", lambda: "another")
+    monkeypatch.setattr("site_gen.build.answers.digest_of_package", lambda: "another")
     with pytest.raises(NoCluster, match="another version of Waymark"):
         build_site(options(site, output=tmp_path / "output", scheduler=cluster.address))
     assert not (tmp_path / "output").exists()

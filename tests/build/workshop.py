@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from site_gen.build.again import Memory
 from site_gen.build.site import Report, build_site
 from tests.sites import options
 
@@ -71,10 +72,10 @@ class Workshop:
         self.settings[key] = value
         self.write("content/site.yaml", "".join(f"{key}: {value}\n" for key, value in self.settings.items() if value))
 
-    def build(self) -> Report:
-        """Build upon what the last build has left."""
+    def build(self, memory: Memory | None = None) -> Report:
+        """Build upon what the last build has left, or what is in memory."""
         more = {"today": self.today, "drafts": self.drafts, "strict": self.strict}
-        return build_site(options(self.folder, **more))
+        return build_site(options(self.folder, **more), memory=memory)
 
     def build_clean(self, folder: Path) -> Report:
         """The same, as somebody builds it who has never built it before."""

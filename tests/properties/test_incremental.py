@@ -11,6 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from site_gen.build.again import Memory
+from site_gen.build.site import Report
+from site_gen.serve.watch import Snapshot, differing, take_snapshot
 from tests.build.workshop import ROLES, TODAY, Workshop, workshop
 from tests.sites import tree
 
@@ -200,37 +203,77 @@ STEPS = st.lists(
 )
 
 
-def check(steps: list[list[tuple[str, str, int]]]) -> None:
+class Ways:
+    """One way to build time and again: by what is on the disk or in memory, by the looks of files or by their bytes."""
+
+    def __init__(self, site: Workshop, way: str) -> None:
+        self._site = site
+        self._memory = Memory() if way == "in one process" else None
+        self._patch = pytest.MonkeyPatch()
+        if way == "by looks":
+            self._patch.setattr("site_gen.build.stamps._UNSURE", -(10**12))  # as if some time had gone by
+        self._seen = self._look()
+
+    def _look(self) -> Snapshot:
+        return take_snapshot([self._site.folder / "content", self._site.folder / "templates"])
+
+    def build(self) -> Report:
+        """Build upon the last build; in one process with what has changed since."""
+        before, self._seen = self._seen, self._look()
+        if self._memory is not None:
+            self._memory.note(differing(before.states, self._seen.states))
+        return self._site.build(self._memory)
+
+    def end(self) -> None:
+        """Let time go by as it does."""
+        self._patch.undo()
+
+
+WAYS = ("by bytes", "by looks", "in one process")
+
+
+def check(steps: list[list[tuple[str, str, int]]], way: str) -> None:
     """Make changes step by step, and build after each: here upon the last build, and elsewhere from nothing."""
     with TemporaryDirectory() as folder:
         site = workshop(Path(folder) / "site")
         site.set("severity", SETTINGS["severity"][0])
         site.guide("baker-to-waiter", front={"reviewed": "2025-01-20"}, skills=("Kneeding dough",), more=MORE[4])
         site.guide("waiter-to-potter", skills=("Kneading dough",), brings="Dough")
-        published = site.build()
+        ways = Ways(site, way)
+        published = ways.build()
         assert published.published, published.diagnostics
-        for number, step in enumerate(steps):
-            for name, slug, choice in step:
-                CHANGES[name](site, slug, choice)
-            elsewhere = Path(folder) / f"clean{number}"
-            before = tree(site.folder / "output")
-            report, clean = site.build(), site.build_clean(elsewhere)
-            assert report.published == clean.published
-            assert report.diagnostics == clean.diagnostics
-            assert (report.pages, report.files) == (clean.pages, clean.files)
-            assert tree(site.folder / "output") == (tree(elsewhere / "output") if clean.published else before)
-            if clean.published:
-                assert (again := site.build().reasons) == {}, again
+        try:
+            for number, step in enumerate(steps):
+                for name, slug, choice in step:
+                    CHANGES[name](site, slug, choice)
+                _hold_to_clean(site, ways, Path(folder) / f"clean{number}")
+        finally:
+            ways.end()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(STEPS)
-def test_an_incremental_build_is_a_clean_build(steps: list[list[tuple[str, str, int]]]) -> None:
-    check(steps)
+def _hold_to_clean(site: Workshop, ways: Ways, elsewhere: Path) -> None:
+    """Build, and hold the site and what is said to those of somebody who has never built it before."""
+    before = tree(site.folder / "output")
+    report, clean = ways.build(), site.build_clean(elsewhere)
+    assert report.published == clean.published
+    assert report.diagnostics == clean.diagnostics
+    assert set(report.overrides) == set(clean.overrides)
+    assert (report.pages, report.files, report.checked) == (clean.pages, clean.files, clean.checked)
+    assert tree(site.folder / "output") == (tree(elsewhere / "output") if clean.published else before)
+    if clean.published:
+        assert (again := ways.build().reasons) == {}, again
+
+
+@pytest.mark.parametrize("way", WAYS)
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps=STEPS)
+def test_an_incremental_build_is_a_clean_build(way: str, steps: list[list[tuple[str, str, int]]]) -> None:
+    check(steps, way)
 
 
 @pytest.mark.soak
-@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
-@given(STEPS)
-def test_an_incremental_build_is_a_clean_build_for_long(steps: list[list[tuple[str, str, int]]]) -> None:
-    check(steps)
+@pytest.mark.parametrize("way", WAYS)
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps=STEPS)
+def test_an_incremental_build_is_a_clean_build_for_long(way: str, steps: list[list[tuple[str, str, int]]]) -> None:
+    check(steps, way)

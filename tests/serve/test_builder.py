@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.build.again import Memory
 from site_gen.build.publish import NotOurs
 from site_gen.build.site import Options, Report, build_site
 from site_gen.serve import builder as builder_module
@@ -126,7 +127,8 @@ def test_output_that_is_no_longer_ours_is_said_and_not_touched(builder: Builder)
 def test_build_that_broke_ends_nothing(
     builder: Builder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception
 ) -> None:
-    def fail(_options: Options) -> Report:
+    def fail(_options: Options, memory: Memory) -> Report:
+        del memory
         raise error
 
     with monkeypatch.context() as patch:
@@ -144,7 +146,8 @@ def test_what_had_changed_before_a_failure_is_not_taken_for_built(
 ) -> None:
     asked: list[Options] = []
 
-    def fail(asks: Options) -> Report:
+    def fail(asks: Options, memory: Memory) -> Report:
+        del memory
         asked.append(asks)
         raise OSError
 
@@ -167,9 +170,9 @@ def test_help_is_for_many_files(
 ) -> None:
     asked: list[Options] = []
 
-    def build(asks: Options) -> Report:
+    def build(asks: Options, memory: Memory) -> Report:
         asked.append(asks)
-        return build_site(asks)
+        return build_site(asks, memory=memory)
 
     monkeypatch.setattr(builder_module, "build_site", build)
     builder.options = options(builder.options.site, jobs=given)
