@@ -7,28 +7,47 @@ one of these out, at a hook that Jinja has for it; what a template may say stays
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, MutableMapping
+from functools import partial
+from keyword import iskeyword
 from typing import Any, Final
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
 
-from site_gen.render.markup import safe, text
+from site_gen.render.markup import escaped, text
 
 GIVE_HTML: Final = frozenset({"demand_meter", "difficulty_meter", "prose"})
 """The filters that give nothing but safe HTML, which is written as it is."""
 
 
+_PURE: Final = (
+    nodes.Output,
+    nodes.And,
+    nodes.Compare,
+    nodes.CondExpr,
+    nodes.Const,
+    nodes.Name,
+    nodes.Not,
+    nodes.Operand,
+    nodes.Or,
+    nodes.TemplateData,
+)
+
+
 class QuickCode(CodeGenerator):
     """Writes the code of templates: a block or include gathers its strings in a list, and hands over one."""
+
+    _is_direct = False
+    """Whether parts of values are attributes in the code that is being written."""
 
     def write_commons(self) -> None:
         """The names that the code of a block, an include or a macro has at hand."""
         super().write_commons()
         self.writeline("text = environment.text")
+        self.writeline("escaped = environment.escaped")
         self.writeline("Macro = environment.macro_class")
         self.writeline("call = context.call")
 
@@ -41,6 +60,17 @@ class QuickCode(CodeGenerator):
         super().blockvisit(nodes, frame)
         self.writeline(f"yield concat({frame.buffer})")
 
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """The code that writes some values: once for parts that are attributes, and once for any others.
+
+        Looking at an attribute is far quicker than asking Jinja for a part, which may be an item or not there as well.
+        Where one is, all of the values are worked out again, so only what can be asked twice is written like that.
+        """
+        if frame.buffer is None or frame.require_output_check or not _may_be_asked_twice(node):
+            super().visit_Output(node, frame)
+            return
+        self._twice(partial(super().visit_Output, node, frame))
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja's
         """The code of a call, which passes no variables of loops and blocks along: no function here asks for them."""
         self.write("call(")
@@ -48,35 +78,114 @@ class QuickCode(CodeGenerator):
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """The code of a part of a value: its attribute, or what Jinja finds where it has none of that name."""
+        if self._is_direct:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+            return
+        self.write("(got if (got := getattr((of := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(of, {node.attr!r}))")
+
+    def visit_If(self, node: nodes.If, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """The code of a condition, which is worked out like values that are written."""
+        if node.elif_ or not _may_be_asked_twice(node.test):
+            super().visit_If(node, frame)
+            return
+        self._twice(lambda: self._assign_test(node, frame))
+        self.writeline("if of:")
+        self.indent()
+        self.blockvisit(node.body, frame.soft())
+        self.outdent()
+        if node.else_:
+            self.writeline("else:")
+            self.indent()
+            self.blockvisit(node.else_, frame.soft())
+            self.outdent()
+
+    def _assign_test(self, node: nodes.If, frame: Frame) -> None:
+        self.writeline("of = ", node)
+        self.visit(node.test, frame)
+
+    def _twice(self, write: Callable[[], None]) -> None:
+        """Some code for parts that are attributes, and the same for any others."""
+        self.writeline("try:")
+        self.indent()
+        self._is_direct = True
+        write()
+        self._is_direct = False
+        self.outdent()
+        self.writeline("except AttributeError:")
+        self.indent()
+        write()
+        self.outdent()
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
-        elif isinstance(node, nodes.Filter) and node.name in GIVE_HTML:
-            self.write("(")
+            return
+        if isinstance(node, nodes.Call) and _is_plain(node):
+            self._write_macro(node, frame)
+        self.write("(" if _gives_html(node) else "(escaped(got) if type(got := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or _gives_html(node):
+            super()._output_child_post(node, frame, finalize)
         else:
-            self.write("text(")
+            self.write(") is str else got if type(got) is Markup else text(got))")
+
+    def _write_macro(self, node: nodes.Call, frame: Frame) -> None:
+        """The code that draws a macro, as far as to what is done where another thing is called, or in another way."""
+        self.write("of.draw(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(") if type(of := ")
+        self.visit(node.node, frame)
+        self.write(f") is Macro and of.takes == {len(node.args)} else ")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """The code of a filter; that of prose is short enough to stand in its place."""
+        if self._is_direct and node.name == "prose" and node.node is not None:
+            self.write("(got if type(got := ")
+            self.visit(node.node, frame)
+            self.write(") is str else got.html)")
+        else:
+            super().visit_Filter(node, frame)
+
+
+def _gives_html(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Filter) and node.name in GIVE_HTML
+
+
+def _is_pure(node: nodes.Node) -> bool:
+    """Whether a node changes nothing when it is worked out, and can be written in Python with parts as attributes."""
+    if isinstance(node, nodes.Getattr):
+        return node.attr.isascii() and not iskeyword(node.attr)
+    return isinstance(node, _PURE) or _gives_html(node)
+
+
+def _may_be_asked_twice(node: nodes.Node) -> bool:
+    """Whether working out the parts of a node a second time gives the same, and it has such as may be attributes."""
+    parts = [node, *node.find_all(nodes.Node)]
+    return all(map(_is_pure, parts)) and any(isinstance(each, nodes.Getattr) for each in parts)
+
+
+def _is_plain(node: nodes.Call) -> bool:
+    """Whether what is called has a name, and is given values in their order alone."""
+    return isinstance(node.node, nodes.Name) and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
 
 
 class QuickMacro(Macro):
-    """Runs at once where it is given all that it takes, in its order."""
+    """Can be drawn at once where it is given all that it takes, in its order: `takes` is how many, -1 for never."""
 
-    def draw(self, args: Sequence[Any]) -> Markup | None:
-        """What the macro draws of its arguments; None where it takes more of them, or others."""
-        if len(args) != self._argument_count or self.caller or self.catch_kwargs or self.catch_varargs:
-            return None
-        return safe(self._func(*args))
-
-
-class QuickContext(Context):
-    """Calls a macro without asking what it wants of the context, for that is whether to escape."""
-
-    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """What a call in a template gives."""
-        if type(called) is QuickMacro and not kwargs and self.eval_ctx.autoescape:
-            drawn = called.draw(args)
-            if drawn is not None:
-                return drawn
-        return super().call(called, *args, **kwargs)
+    def __init__(self, environment: Environment, func: Callable[..., str], *more: Any) -> None:
+        """A macro with Jinja's own parts."""
+        super().__init__(environment, func, *more)
+        self.draw = func
+        is_plain = not (self.caller or self.catch_kwargs or self.catch_varargs)
+        self.takes = self._argument_count if is_plain else -1
 
 
 class QuickTemplate(Template):
@@ -90,10 +199,10 @@ class QuickEnvironment(Environment):
     """Finds templates that were found before by their names alone: each is read once, and all have the same globals."""
 
     code_generator_class = QuickCode
-    context_class = QuickContext
     template_class = QuickTemplate
     macro_class = QuickMacro
     text = staticmethod(text)
+    escaped = staticmethod(escaped)
 
     def __init__(self, **settings: Any) -> None:
         """An environment with Jinja's own settings."""

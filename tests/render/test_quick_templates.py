@@ -7,6 +7,7 @@ import pytest
 from jinja2 import DictLoader, Environment, FunctionLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
+from site_gen.model.prose import Prose
 from site_gen.render.prose import prose
 from site_gen.render.quick_templates import QuickEnvironment
 
@@ -21,10 +22,28 @@ PARTS = {
     "part": "<{{ each }}{{ text }}>",
     "fails": "{{ text }}\n{{ nothing }}\n",
 }
-VALUES = {"text": "<i> & more", "html": Markup("<b>"), "number": 3, "none": None, "list": ["<", "2"], "map": {"a": "&"}}
+VALUES = {
+    "text": "<i> & more",
+    "html": Markup("<b>"),
+    "number": 3,
+    "none": None,
+    "list": ["<", "2"],
+    "map": {"a": "&", "class": "<c>", "fi": "f", "ﬁ": "<fi>", "none": None, "inner": {"a": "&"}},
+    "markup": {"html": "<b>"},
+    "prose": Prose(html="<p>"),
+}
 TEMPLATES = [
     pytest.param("Bread", id="text"),
     pytest.param("{{ text }}{{ html }}{{ number }}{{ none }}{{ list }}{{ map.a }}{{ map['a'] }}", id="values"),
+    pytest.param("{{ map.class }}{{ map.ﬁ }}{{ map.a }}{{ map.inner.a }}", id="items-that-are-no-names-of-attributes"),
+    pytest.param("{% set once = list | map('upper') %}{{ once | join }}{{ map.a }}", id="used-up-before-an-item"),
+    pytest.param("{% set one = joiner('|') %}{{ one() }}{{ one() }}{{ map.a }}", id="called-before-an-item"),
+    pytest.param("{{ map.a | prose }}{{ markup.html | prose }}{{ prose | prose }}", id="prose-in-items"),
+    pytest.param(
+        "{% if map.a and not map.none %}{{ text }}{% else %}no{% endif %}{% if map.none %}{% else %}no{% endif %}"
+        "{% if map.none %}{{ map.a }}{% elif map.a == '&' %}{{ map.none }}{% endif %}{{ map.a if map.a else text }}",
+        id="items-in-conditions",
+    ),
     pytest.param("{{ '<' }}{{ '<' | safe }}{{ text | upper }}{{ list | join('<') }}{{ text ~ html }}", id="filters"),
     pytest.param("{{ '<p>' | prose }}{{ ('<p>' | prose) ~ '<' }}{{ '<p>' | prose | upper }}", id="prose"),
     pytest.param("{% for each in list %}{{ loop.index }}{{ each }}{% else %}none{% endfor %}", id="loop"),
@@ -80,6 +99,8 @@ MISTAKES = [
     pytest.param("\n{% include ['none', 'nor-this'] %}", id="no-such-template"),
     pytest.param("\n{% extends 'none' %}", id="no-such-parent"),
     pytest.param("\n{{ 1 // 0 }}", id="arithmetic"),
+    pytest.param("{{ map.a }}\n{{ map.a }}{% if\nmap.nothing %}{% endif %}", id="unknown-part-in-a-condition"),
+    pytest.param("a\n{{ map.a }}\n{{ nothing.a }}", id="part-of-an-unknown-name"),
     pytest.param("\n{{ nothing | prose }}", id="prose-of-nothing"),
 ]
 
