@@ -22,7 +22,16 @@ def change(band: PercentRange) -> str:
 
 def percent(value: int | Fraction) -> str:
     """A change in whole percent, halves away from zero: `+41%`, `−14%`, `0%`."""
-    whole = half_up(abs(value.numerator), value.denominator)
-    if whole == 0:
+    return _percent(value.numerator, value.denominator)
+
+
+def step(old: int, new: int) -> str:
+    """The change from one amount to another, neither below one, in whole percent: `+41%`, without making a fraction."""
+    return _percent((new - old) * 100, old)
+
+
+def _percent(part: int, whole: int) -> str:
+    figure = half_up(abs(part), whole)
+    if figure == 0:
         return "0%"
-    return f"{'+' if value > 0 else _MINUS}{whole}%"
+    return f"{'+' if part > 0 else _MINUS}{figure}%"

@@ -32,7 +32,7 @@ def in_weeks(weeks: Fraction) -> str:
 
 def figure(number: Fraction, places: int = 1) -> str:
     """A number, not below zero, without a needless fraction: `8`, else with one decimal, `2.5`, halves rounded up."""
-    return figure_of(number.numerator, number.denominator, places)
+    return figure_of(*number.as_integer_ratio(), places)
 
 
 def figure_of(part: int, whole: int, places: int = 1) -> str:
@@ -44,10 +44,10 @@ def figure_of(part: int, whole: int, places: int = 1) -> str:
     return f"{units}.{rest:0{places}}".rstrip("0") if rest else str(units)
 
 
-def week_span(start: Fraction, end: Fraction) -> tuple[int, int]:
+def week_span(start: Ratio, end: Ratio) -> tuple[int, int]:
     """The first and last week, counted from 1, of what begins after `start` weeks and ends after `end`."""
-    first = half_up(start.numerator, start.denominator) + 1
-    return first, max(first, half_up(end.numerator, end.denominator))
+    first = half_up(*start) + 1
+    return first, max(first, half_up(*end))
 
 
 def day(when: date) -> str:

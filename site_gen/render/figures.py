@@ -54,18 +54,20 @@ def demand_meter(level: int) -> Markup:
     return _meter([f"M{each * 8 + 3} 12V{9 - each * 3}" for each in range(_DEMANDS)], level)
 
 
-def phase_track(start: Fraction, end: Fraction, total: Fraction) -> Markup:
+# Weeks are few and small numbers, so most pages draw what others have drawn.
+@lru_cache(maxsize=4096)
+def phase_track(start: Ratio, end: Ratio, total: Ratio) -> Markup:
     """A bar from `start` to `end` on a track that is `total` weeks long."""
-    return _phase_track(start.as_integer_ratio(), end.as_integer_ratio(), total.as_integer_ratio())
+    left = _share(start, total)
+    return _svg("track", f'<rect x="{_percent(left)}" width="{_percent(_share(end, total) - left)}"/>')
 
 
-def week_axis(ends: Sequence[Fraction], labels: Sequence[str]) -> Markup:
+def week_axis(ends: Sequence[Ratio], labels: Sequence[str]) -> Markup:
     """The weeks at which phases end, each where its phase does; the last is the length of the whole plan.
 
     A label that would run into the one after it is left out.
     """
-    total = ends[-1].as_integer_ratio()
-    places = [_share(end.as_integer_ratio(), total) for end in ends]
+    places = [_share(end, ends[-1]) for end in ends]
     clear = [after - place >= _LABEL_WIDTH for place, after in pairwise(places)]
     words = "".join(
         f'<text x="{_percent(place)}" y="14">{text(label)}</text>'
@@ -81,34 +83,30 @@ def pay_bar(low: float, high: float, tick: float, *, scale: PayScale, kind: str,
     `kind` is `from` for the role that a reader comes from and `to` for any other.
     """
     left, right = scale.place(low), scale.place(high)
-    ends = ((left, labels[0]), (right, labels[1]))
-    words = "".join(f'<text x="{_percent(place)}" y="20">{text(label)}</text>' for place, label in ends)
-    bar = f'<rect class="{kind}" x="{_percent(left)}" width="{_percent(right - left)}"/>'
-    mark = f'<rect class="tick" x="{_percent(scale.place(tick))}"/>'
-    return _svg("pay", words + bar + mark)
+    start = _percent(left)
+    return _svg(
+        "pay",
+        f'<text x="{start}" y="20">{text(labels[0])}</text><text x="{_percent(right)}" y="20">{text(labels[1])}</text>'
+        f'<rect class="{kind}" x="{start}" width="{_percent(right - left)}"/>'
+        f'<rect class="tick" x="{_percent(scale.place(tick))}"/>',
+    )
 
 
 def effort_bar(weeks: Fraction | None, longest: Fraction) -> Markup:
     """Weeks of learning against the longest of the page; a dashed line where the learning has no end."""
-    if weeks is None:
-        return _svg("track", '<line x2="100%" y1="6" y2="6"/>')
-    return _effort_bar(weeks.as_integer_ratio(), longest.as_integer_ratio())
+    return bar_of(weeks.as_integer_ratio() if weeks is not None else None, longest.as_integer_ratio())
 
 
 def share_bar(part: int, whole: int) -> Markup:
     """How much of a whole a part is."""
-    return _effort_bar((part, 1), (whole, 1))
-
-
-# Weeks are few and small numbers, so most pages draw what others have drawn.
-@lru_cache(maxsize=4096)
-def _phase_track(start: Ratio, end: Ratio, total: Ratio) -> Markup:
-    left = _share(start, total)
-    return _svg("track", f'<rect x="{_percent(left)}" width="{_percent(_share(end, total) - left)}"/>')
+    return bar_of((part, 1), (whole, 1))
 
 
 @lru_cache(maxsize=4096)
-def _effort_bar(part: Ratio, whole: Ratio) -> Markup:
+def bar_of(part: Ratio | None, whole: Ratio) -> Markup:
+    """A part of a whole as a bar; a dashed line where the part has no end."""
+    if part is None:
+        return _svg("track", '<line x2="100%" y1="6" y2="6"/>')
     return _svg("track", f'<rect width="{_percent(_share(part, whole))}"/>')
 
 

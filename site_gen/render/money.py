@@ -15,12 +15,21 @@ def money(amount: float, currency: str) -> str:
     return amounts((amount,), currency)[0]
 
 
-@lru_cache(maxsize=4096)
 def amounts(figures: tuple[float, ...], currency: str) -> tuple[str, ...]:
     """Amounts read together and so written alike: all in thousands where that loses nothing, else in full."""
-    if all(each >= 1000 and each % 500 == 0 for each in figures):
-        return tuple(_signed(f"{each / 1000:,.1f}".removesuffix(".0") + "k", currency) for each in figures)
-    return tuple(_signed(f"{_half_up(each):,}", currency) for each in figures)
+    short = tuple([_thousands(each, currency) for each in figures])
+    if "" in short:
+        return tuple(_signed(f"{_half_up(each):,}", currency) for each in figures)
+    return short
+
+
+# Pay is mostly said in round figures, which are few.
+@lru_cache(maxsize=4096)
+def _thousands(amount: float, currency: str) -> str:
+    """An amount in thousands; empty where that would lose some of it."""
+    if amount < 1000 or amount % 500 != 0:
+        return ""
+    return _signed(f"{amount / 1000:,.1f}".removesuffix(".0") + "k", currency)
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ from site_gen.model.money import Pay
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
 from site_gen.record import record
-from site_gen.render.change import change, percent
+from site_gen.render.change import change, percent, step
 from site_gen.render.duration import release
 from site_gen.render.figures import PayScale, pay_bar, pay_scale
 from site_gen.render.money import amounts, money_in_thousands
@@ -118,8 +118,9 @@ def _notes(pathway: Pathway, card: Card, unknown: Sequence[Role]) -> Iterator[st
 
 def _worst_case(badge: SalaryBadge) -> str:
     currency = badge.target.range.currency
-    most, least = amounts((badge.origin.range.high, badge.target.range.low), currency)
-    worst = f"Worst case within these ranges, from {most} to {least}: {percent(badge.worst)}."
+    top, bottom = badge.origin.range.high, badge.target.range.low
+    most, least = amounts((top, bottom), currency)
+    worst = f"Worst case within these ranges, from {most} to {least}: {step(top, bottom)}."
     if badge.overlap is None:
         return worst
     start, end = amounts((badge.overlap.low, badge.overlap.high), currency)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
@@ -13,7 +12,7 @@ from markupsafe import Markup
 from site_gen.model.pathway import Gate
 from site_gen.model.roadmap import Phase, PlannedPhase
 from site_gen.record import record
-from site_gen.render.duration import figure, half_up, week_span
+from site_gen.render.duration import Ratio, figure_of, half_up, week_span
 from site_gen.render.figures import phase_track, week_axis
 from site_gen.render.words import number_word, sentence
 
@@ -59,50 +58,54 @@ class PlanView:
 
 def plan_view(phases: Sequence[PlannedPhase], hours_a_week: int, gate: Gate | None = None) -> PlanView | None:
     """The plan of phases laid end to end; None where they take no time."""
-    total = _total(phases)
-    if total <= 0:
+    ends = _ends(phases)
+    if not ends or ends[-1][0] <= 0:
         return None
-    ends = [phase.end for phase in phases]
-    hours_in_all = (total.numerator * hours_a_week, total.denominator)
+    weeks = figure_of(*ends[-1])
     return PlanView(
         count=f"{sentence(number_word(len(phases)))} {'phase' if len(phases) == 1 else 'phases'}",
-        weeks=figure(total),
+        weeks=weeks,
         hours=hours_a_week,
         least_hours=min(LEAST_HOURS, hours_a_week),
         most_hours=max(MOST_HOURS, hours_a_week),
-        axis=week_axis(ends, [figure(end, places=0) for end in ends[:-1]] + [figure(total)]),
-        paces=() if gate and gate.sets_pace else _paces(*hours_in_all, hours_a_week),
+        axis=week_axis(ends, [figure_of(*end, places=0) for end in ends[:-1]] + [weeks]),
+        paces=() if gate and gate.sets_pace else _paces(*ends[-1], hours_a_week),
     )
 
 
 def phase_views(phases: Sequence[PlannedPhase]) -> tuple[PhaseView, ...]:
     """Every phase in its place on the timeline."""
-    total = _total(phases)
-    return tuple(_phase_view(phase, total) for phase in phases)
+    ends = _ends(phases)
+    starts = ((0, 1), *ends)
+    return tuple(
+        PhaseView(
+            number=phase.number,
+            phase=phase.phase,
+            when=_weeks_in_words(start, end),
+            track=phase_track(start, end, ends[-1]),
+        )
+        for phase, start, end in zip(phases, starts, ends, strict=False)
+    )
 
 
-def weeks_in_words(start: Fraction, end: Fraction) -> str:
-    """The weeks of a stretch of the plan: `Weeks 1–8`, `Week 9`."""
+def _ends(phases: Sequence[PlannedPhase]) -> list[Ratio]:
+    """After how many weeks each phase ends; the last of them is the length of the whole plan."""
+    return [phase.end.as_integer_ratio() for phase in phases]
+
+
+@lru_cache(maxsize=4096)
+def _weeks_in_words(start: Ratio, end: Ratio) -> str:
+    """The weeks of a stretch of the plan: `Weeks 1–8`, `Week 9`; empty where it takes none."""
+    if start == end:
+        return ""
     first, last = week_span(start, end)
     return f"Week {first}" if first == last else f"Weeks {first}–{last}"
 
 
-def _total(phases: Sequence[PlannedPhase]) -> Fraction:
-    return phases[-1].end if phases else Fraction(0)
-
-
-def _phase_view(phase: PlannedPhase, total: Fraction) -> PhaseView:
-    return PhaseView(
-        number=phase.number,
-        phase=phase.phase,
-        when=weeks_in_words(phase.start, phase.end) if phase.start != phase.end else "",
-        track=phase_track(phase.start, phase.end, total),
-    )
-
-
 @lru_cache(maxsize=4096)
-def _paces(hours_in_all: int, divisor: int, hours_a_week: int) -> tuple[Pace, ...]:
-    """What a plan of so many hours, divided by `divisor`, takes at other paces; many plans are of one length."""
+def _paces(weeks: int, divisor: int, hours_a_week: int) -> tuple[Pace, ...]:
+    """What a plan of so many weeks, divided by `divisor`, takes at other paces; many plans are of one length."""
     return tuple(
-        Pace(hours=hours, weeks=str(half_up(hours_in_all, divisor * hours))) for hours in sorted({*PACES, hours_a_week})
+        Pace(hours=hours, weeks=str(half_up(weeks * hours_a_week, divisor * hours)))
+        for hours in sorted({*PACES, hours_a_week})
     )

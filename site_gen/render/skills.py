@@ -9,12 +9,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from site_gen.model.duration import Duration
+from site_gen.model.duration import Duration, Unit
 from site_gen.model.prose import Prose
 from site_gen.model.section import SkillsToLearn
-from site_gen.model.skill import Priority, SkillToLearn
-from site_gen.render.duration import Ratio, figure_of
-from site_gen.render.figures import effort_bar
+from site_gen.model.skill import Priority
+from site_gen.render.duration import Ratio, figure
+from site_gen.render.figures import bar_of
 from site_gen.render.words import sentence
 
 _TITLES: Final = {priority: sentence(priority) for priority in Priority}
@@ -43,11 +43,13 @@ class SkillGroup:
 
 def skill_groups(section: SkillsToLearn, hours_a_week: int) -> tuple[SkillGroup, ...]:
     """Skills by priority, the most urgent first; within a priority the order is the author's."""
-    weeks = [skill.duration.weeks(hours_a_week) if skill.duration else None for skill in section.skills]
-    longest = max((each for each in weeks if each is not None), default=Fraction(1))
+    lengths = [_length(skill.duration, hours_a_week) for skill in section.skills]
+    longest = max((weeks for _, weeks in lengths if weeks is not None), default=(1, 1), key=_quotient)
     views: dict[str, list[SkillView]] = {priority: [] for priority in _TITLES}
-    for skill, length in zip(section.skills, weeks, strict=True):
-        views[skill.priority].append(_skill_view(skill, length, longest))
+    for skill, (words, weeks) in zip(section.skills, lengths, strict=True):
+        views[skill.priority].append(
+            SkillView(name=skill.name, anchor=skill.anchor, how=skill.how, length=words, bar=bar_of(weeks, longest))
+        )
     return tuple(
         SkillGroup(title=title, level=level, skills=tuple(views[priority]))
         for level, (priority, title) in zip(range(len(_TITLES), 0, -1), _TITLES.items(), strict=True)
@@ -59,21 +61,23 @@ def length_in_words(duration: Duration | None) -> str:
     """How long something takes, as its author measured it: `6–8 weeks`, `40 hours`, `ongoing`."""
     if duration is None:
         return "ongoing"
-    return _length(duration.low.as_integer_ratio(), duration.high.as_integer_ratio(), duration.unit)
+    low, high, unit = figure(duration.low), figure(duration.high), duration.unit
+    return f"{low if low == high else f'{low}–{high}'} {unit if high == '1' else unit + 's'}"
+
+
+def _length(duration: Duration | None, hours_a_week: int) -> tuple[str, Ratio | None]:
+    """How long something takes in words, and how many weeks that is, None for weeks without an end."""
+    if duration is None:
+        return length_in_words(None), None
+    return _measured(duration.low.as_integer_ratio(), duration.high.as_integer_ratio(), duration.unit, hours_a_week)
 
 
 # Pages measure most lengths with the same few numbers.
 @lru_cache(maxsize=4096)
-def _length(least: Ratio, most: Ratio, unit: str) -> str:
-    low, high = figure_of(*least), figure_of(*most)
-    return f"{low if low == high else f'{low}–{high}'} {unit if high == '1' else unit + 's'}"
+def _measured(low: Ratio, high: Ratio, unit: Unit, hours_a_week: int) -> tuple[str, Ratio]:
+    duration = Duration(low=Fraction(*low), high=Fraction(*high), unit=unit)
+    return length_in_words(duration), duration.weeks(hours_a_week).as_integer_ratio()
 
 
-def _skill_view(skill: SkillToLearn, weeks: Fraction | None, longest: Fraction) -> SkillView:
-    return SkillView(
-        name=skill.name,
-        anchor=skill.anchor,
-        how=skill.how,
-        length=length_in_words(skill.duration),
-        bar=effort_bar(weeks, longest),
-    )
+def _quotient(ratio: Ratio) -> float:
+    return ratio[0] / ratio[1]

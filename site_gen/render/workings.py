@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from site_gen.model.badges import (
@@ -18,9 +19,9 @@ from site_gen.model.badges import (
 from site_gen.model.card import Card
 from site_gen.model.duration import WEEKS_A_MONTH
 from site_gen.model.pathway import Demand, Difficulty, Gate, Pathway
-from site_gen.model.role import Role
-from site_gen.render.change import change, percent
-from site_gen.render.duration import figure, figure_of, in_weeks, months
+from site_gen.model.role import Occupation, Outlook
+from site_gen.render.change import change, step
+from site_gen.render.duration import Ratio, figure, figure_of, in_weeks, months
 from site_gen.render.money import amounts
 from site_gen.render.occupation import FITS, occupation_name, outlook_in_words
 from site_gen.render.words import counted, sentence
@@ -52,31 +53,39 @@ class Working:
 
 def workings(pathway: Pathway, card: Card) -> tuple[Working, ...]:
     """The workings of all four badges, in the order in which the page shows them."""
-    badges = card.badges
+    badges, target = card.badges, card.target
     return (
-        Working(title="Difficulty", text=" ".join(_difficulty(badges.difficulty, pathway.difficulty_reason))),
-        Working(title="Time", text=" ".join(_time(badges.timeline))),
+        Working(title="Difficulty", text=_difficulty(badges.difficulty, pathway.difficulty_reason)),
+        Working(title="Time", text=_time(badges.timeline)),
         Working(title="Pay change", text=" ".join(_pay(badges.salary))),
-        Working(title="Demand", text=" ".join(_demand(badges.demand, card.target))),
+        Working(
+            title="Demand", text=_demand(badges.demand, target.plural or target.name, target.outlook, target.occupation)
+        ),
     )
 
 
-def _time(badge: TimelineBadge | None) -> Iterator[str]:
+def _time(badge: TimelineBadge | None) -> str:
     if badge is None:
-        yield "Not known: the phases say no weeks."
-        return
-    part, whole = badge.weeks.numerator * WEEKS_A_MONTH.denominator, badge.weeks.denominator * WEEKS_A_MONTH.numerator
-    high = (part * HIGH_OVER_LOW.numerator, whole * HIGH_OVER_LOW.denominator)
-    parts = " + ".join(figure(weeks) for weeks in badge.phase_weeks)
+        return "Not known: the phases say no weeks."
+    parts = " + ".join([figure(weeks) for weeks in badge.phase_weeks])
     total = f"{parts} = {in_weeks(badge.weeks)}" if len(badge.phase_weeks) > 1 else in_weeks(badge.weeks)
-    yield f"{total} at {counted(badge.hours_a_week, 'hour')} a week, {counted(badge.study_hours, 'hour')}."
-    yield (
-        f"{figure(badge.weeks)} ÷ {_WEEKS_A_MONTH} = {figure_of(part, whole, places=2)}, rounded up to "
-        f"{counted(badge.computed.low, 'month')}; "
-        f"× {HIGH_OVER_LOW} = {figure_of(*high, places=2)}, up to {badge.computed.high}."
-    )
+    in_all = _time_in_all(badge.weeks.as_integer_ratio(), badge.computed.low, badge.computed.high)
+    paced = f"{counted(badge.hours_a_week, 'hour')} a week, {counted(badge.study_hours, 'hour')}"
+    said = ""
     if badge.stated and badge.stated != badge.computed:
-        yield f"The guide says {months(badge.stated)}{', which is within a tenth' if badge.agrees else ''}."
+        said = f" The guide says {months(badge.stated)}{', which is within a tenth' if badge.agrees else ''}."
+    return f"{total} at {paced}. {in_all}{said}"
+
+
+# The phases of plans differ, but many plans are of one length.
+@lru_cache(maxsize=1024)
+def _time_in_all(weeks: Ratio, low: int, high: int) -> str:
+    part, whole = weeks[0] * WEEKS_A_MONTH.denominator, weeks[1] * WEEKS_A_MONTH.numerator
+    longer = (part * HIGH_OVER_LOW.numerator, whole * HIGH_OVER_LOW.denominator)
+    return (
+        f"{figure_of(*weeks)} ÷ {_WEEKS_A_MONTH} = {figure_of(part, whole, places=2)}, rounded up to "
+        f"{counted(low, 'month')}; × {HIGH_OVER_LOW} = {figure_of(*longer, places=2)}, up to {high}."
+    )
 
 
 def _pay(badge: SalaryBadge | None) -> Iterator[str]:
@@ -84,15 +93,11 @@ def _pay(badge: SalaryBadge | None) -> Iterator[str]:
         yield "Not known: there are no two ranges of pay that compare."
         return
     if badge.median is not None and badge.origin.median and badge.target.median:
-        step = _step(badge, badge.origin.median, badge.target.median)
-        yield f"Median to median, {step}: {percent(badge.median)}."
+        yield f"Median to median, {_step(badge, badge.origin.median, badge.target.median)}."
     else:
         low = _step(badge, badge.origin.range.low, badge.target.range.low)
         high = _step(badge, badge.origin.range.high, badge.target.range.high)
-        yield (
-            f"Low end, {low}: {percent(badge.low)}. High end, {high}: {percent(badge.high)}. "
-            f"Each to the nearest ten: {change(badge.band)}."
-        )
+        yield f"Low end, {low}. High end, {high}. Each to the nearest ten: {change(badge.band)}."
     if badge.stated and badge.stated != badge.band:
         yield f"The guide says {change(badge.stated)}, which lies {'inside' if badge.agrees else 'outside'}."
     if badge.is_nearly_none:
@@ -100,26 +105,28 @@ def _pay(badge: SalaryBadge | None) -> Iterator[str]:
 
 
 def _step(badge: SalaryBadge, old: int, new: int) -> str:
-    currency = badge.target.range.currency
-    return " to ".join(amounts((old, new), currency))
+    start, end = amounts((old, new), badge.target.range.currency)
+    return f"{start} to {end}: {step(old, new)}"
 
 
-def _demand(badge: DemandBadge, target: Role) -> Iterator[str]:
-    outlook, occupation = target.outlook, target.occupation
+# Many guides lead to one role, and to one of few levels.
+@lru_cache(maxsize=1024)
+def _demand(badge: DemandBadge, people: str, outlook: Outlook | None, occupation: Occupation | None) -> str:
     if outlook is None:
-        yield f"No official projection is known for {target.plural or target.name}."
+        official = f"No official projection is known for {people}."
     else:
-        who = f"{occupation_name(occupation)}, {FITS[occupation.fit]}, is" if occupation else f"{target.plural} is"
-        official = demand_for(outlook.growth)
-        yield (
+        who = f"{occupation_name(occupation)}, {FITS[occupation.fit]}, is" if occupation else f"{people} is"
+        level = demand_for(outlook.growth)
+        official = (
             f"Employment of {who} projected to {outlook_in_words(outlook)} ({outlook.source}). "
-            f"{sentence(DEMAND_RULES[official])} counts as {official}."
+            f"{sentence(DEMAND_RULES[level])} counts as {level}."
         )
-    if badge.is_authors_view:
-        yield f"{sentence(str(badge.stated))} is the author’s view."
+    return f"{official} {sentence(str(badge.stated))} is the author’s view." if badge.is_authors_view else official
 
 
-def _difficulty(badge: DifficultyBadge, reason: str) -> Iterator[str]:
+# The facts are few and small numbers.
+@lru_cache(maxsize=4096)
+def _difficulty(badge: DifficultyBadge, reason: str) -> str:
     doing = "school and work" if badge.gate and badge.gate.sets_pace else "study"
     facts = (
         f"{counted(badge.study_hours, 'hour')} of {doing}",
@@ -129,10 +136,10 @@ def _difficulty(badge: DifficultyBadge, reason: str) -> Iterator[str]:
     )
     graded = "; ".join(f"{fact}: {level}" for fact, level in zip(facts, badge.levels, strict=True))
     least = badge.least
-    yield f"{sentence(graded)}. The hardest of these decides: {least}."
-    if badge.stated is not least:
-        more = _compare(badge.stated, least)
-        yield f"The guide goes {more}: {badge.stated}. {reason}".strip()
+    decided = f"{sentence(graded)}. The hardest of these decides: {least}."
+    if badge.stated is least:
+        return decided
+    return f"{decided} The guide goes {_compare(badge.stated, least)}: {badge.stated}. {reason}".strip()
 
 
 def _compare(stated: Difficulty, least: Difficulty) -> str:

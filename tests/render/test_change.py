@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from site_gen.model.pathway import PercentRange
-from site_gen.render.change import change, percent
+from site_gen.render.change import change, percent, step
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -24,6 +24,19 @@ SPACE = "\N{NO-BREAK SPACE}"
 )
 def test_change_has_real_signs_and_never_breaks(low: int, high: int, words: str) -> None:
     assert change(PercentRange(low=low, high=high)) == words
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        pytest.param(85_000, 120_000, "+41%", id="a-rise"),
+        pytest.param(200, 283, "+42%", id="half-a-percent-up"),
+        pytest.param(200, 117, "−42%", id="half-a-percent-down"),
+        pytest.param(140_000, 140_000, "0%", id="none"),
+    ],
+)
+def test_step_is_the_change_from_one_amount_to_another(old: int, new: int, words: str) -> None:
+    assert step(old, new) == words
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_quotient_in_figures_is_rounded_as_on_paper(places: int) -> None:
     ],
 )
 def test_week_span(start: str, end: str, span: tuple[int, int]) -> None:
-    assert week_span(Fraction(start), Fraction(end)) == span
+    assert week_span(Fraction(start).as_integer_ratio(), Fraction(end).as_integer_ratio()) == span
 
 
 def test_day_is_spelt_out_in_the_order_of_the_finishing_date() -> None:
