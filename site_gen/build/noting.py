@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from site_gen.model.site import Site
 
@@ -20,6 +20,10 @@ class Notebook:
 
     def __init__(self) -> None:
         self._names: set[str] = set()
+        self.note: Final = self._names.add
+        """Note what was asked for by its name."""
+        self.note_all: Final = self._names.update
+        """Note all of these."""
         self._parts: dict[str, set[str]] = {}
         """What was asked while each template was run to be imported: that happens once, so these are never cleared."""
         self._whole: dict[frozenset[str], frozenset[str]] = {}
@@ -28,18 +32,11 @@ class Notebook:
         """Forget what was asked."""
         self._names.clear()
 
-    def setting(self, name: str) -> None:
-        """Note that a setting was looked at."""
-        self._names.add(f"setting:{name}")
-
-    def templates(self, names: frozenset[str]) -> None:
-        """Note that these templates were looked for, by another one or to draw a page."""
-        self._names |= names
-
     @contextmanager
     def importing(self, name: str) -> Iterator[None]:
         """Note that whoever asks for this template asks for all that is asked meanwhile."""
-        before, self._names = self._names, set()
+        before = frozenset(self._names)
+        self._names.clear()
         try:
             yield
         finally:
@@ -62,21 +59,31 @@ class Notebook:
 class NotedSite(Site):
     """The settings of a site; each that is looked at is noted."""
 
-    __slots__ = ("_notebook",)
+    __slots__ = ("note",)
+    note: Callable[[str], None]
 
-    def __getattribute__(self, name: str) -> Any:
-        """The value of a setting."""
-        if name in SETTINGS:
-            object.__getattribute__(self, "_notebook").setting(name)
-        return super().__getattribute__(name)
+
+def _noted(name: str) -> property:
+    """A setting that is noted when it is looked at."""
+    slot, asked = getattr(Site, name), f"setting:{name}"
+
+    def look(site: NotedSite) -> Any:
+        site.note(asked)
+        return slot.__get__(site)
+
+    return property(look)
+
+
+for _name in SETTINGS:
+    setattr(NotedSite, _name, _noted(_name))
 
 
 def noted_site(site: Site, notebook: Notebook) -> Site:
     """The same settings, with a note taken of each that is looked at."""
     noted = NotedSite.__new__(NotedSite)
-    object.__setattr__(noted, "_notebook", notebook)
+    noted.note = notebook.note
     for name in SETTINGS:
-        object.__setattr__(noted, name, getattr(site, name))
+        getattr(Site, name).__set__(noted, getattr(site, name))
     return noted
 
 
@@ -98,7 +105,7 @@ class _NotedTemplates:
 
     def __init__(self, environment: Environment, notebook: Notebook) -> None:
         self._get, self._select = environment.get_template, environment.select_template
-        self._notebook = notebook
+        self._notebook, self._note = notebook, notebook.note_all
         self._known: dict[Any, tuple[frozenset[str], Template]] = {}
         self._watched: set[int] = set()
 
@@ -107,9 +114,9 @@ class _NotedTemplates:
         found = self._known.get(name)
         if found is None:
             names = names_of([name])
-            self._notebook.templates(names)  # also where there is none
+            self._note(names)  # also where there is none
             found = self._known[name] = names, self._watch(self._get(name, parent, globals))
-        self._notebook.templates(found[0])
+        self._note(found[0])
         return found[1]
 
     def select(self, names: Iterable[Any], parent: str | None = None, globals: Any = None) -> Any:
@@ -120,7 +127,7 @@ class _NotedTemplates:
             template = self._find(tried, parent, globals)
             looked_for = tried[: tried.index(template.name) + 1] if template.name in tried else tried
             found = self._known[tried] = names_of(looked_for), self._watch(template)
-        self._notebook.templates(found[0])
+        self._note(found[0])
         return found[1]
 
     def _find(self, names: tuple[Any, ...], parent: str | None, globals: Any) -> Template:
@@ -130,7 +137,7 @@ class _NotedTemplates:
         try:
             return self._select(names, parent, globals)
         except TemplateNotFound:
-            self._notebook.templates(names_of(names))
+            self._note(names_of(names))
             raise
 
     def get_or_select(self, names: Any, parent: str | None = None, globals: Any = None) -> Any:

@@ -23,17 +23,18 @@ GIVE_HTML: Final = frozenset({"demand_meter", "difficulty_meter", "prose"})
 """The filters that give nothing but safe HTML, which is written as it is."""
 
 
+_PURE_FILTERS: Final = GIVE_HTML | {"change", "counted", "day", "figure", "money", "months", "number_word"}
 _PURE: Final = (
-    nodes.Output,
-    nodes.And,
+    nodes.BinExpr,
     nodes.Compare,
+    nodes.Concat,
     nodes.CondExpr,
     nodes.Const,
     nodes.Name,
-    nodes.Not,
     nodes.Operand,
-    nodes.Or,
+    nodes.Output,
     nodes.TemplateData,
+    nodes.UnaryExpr,
 )
 
 
@@ -163,7 +164,7 @@ def _is_pure(node: nodes.Node) -> bool:
     """Whether a node changes nothing when it is worked out, and can be written in Python with parts as attributes."""
     if isinstance(node, nodes.Getattr):
         return node.attr.isascii() and not iskeyword(node.attr)
-    return isinstance(node, _PURE) or _gives_html(node)
+    return isinstance(node, _PURE) or (isinstance(node, nodes.Filter) and node.name in _PURE_FILTERS)
 
 
 def _may_be_asked_twice(node: nodes.Node) -> bool:
