@@ -73,7 +73,14 @@ def _page(catalog: Catalog, role: Role, views: dict[str, CardView]) -> Page:
 
 def _card_views(ways: Sequence[Listing], views: dict[str, CardView]) -> tuple[CardView, ...]:
     """The cards of a list; each is made once, and remembered by its slug for the other of its two roles."""
-    return tuple(views.get(each.slug) or views.setdefault(each.slug, card_view(each)) for each in ways)
+    cards = []
+    for each in ways:
+        slug = each.facts.slug
+        view = views.get(slug)
+        if view is None:
+            view = views[slug] = card_view(each)
+        cards.append(view)
+    return tuple(cards)
 
 
 def _facts(role: Role, ways_in: int, ways_out: int) -> RoleFacts:
