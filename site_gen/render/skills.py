@@ -44,7 +44,7 @@ class SkillGroup:
 def skill_groups(section: SkillsToLearn, hours_a_week: int) -> tuple[SkillGroup, ...]:
     """Skills by priority, the most urgent first; within a priority the order is the author's."""
     lengths = [_length(skill.duration, hours_a_week) for skill in section.skills]
-    longest = max((weeks for _, weeks in lengths if weeks is not None), default=(1, 1), key=_quotient)
+    longest = max([weeks for _, weeks in lengths if weeks is not None], default=(1, 1), key=_quotient)
     views: dict[str, list[SkillView]] = {priority: [] for priority in _TITLES}
     for skill, (words, weeks) in zip(section.skills, lengths, strict=True):
         views[skill.priority].append(
