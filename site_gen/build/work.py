@@ -109,7 +109,7 @@ class Work:
             found=tuple(found),
             overrides=read.overrides,
             links=prose.links if prose else None,
-            outside_links=prose.outside_links if prose and self.keeps_outside_links else (),
+            outside_links=tuple(prose.outside_links) if prose and self.keeps_outside_links else (),
             pathway=value if self.keeps_pathways and isinstance(value, Pathway) else None,
             anchors=tuple(sorted(prose.anchors)) if prose else (),
             content=read.content,

@@ -12,11 +12,12 @@ from site_gen.decode.loose_lines import report_loose_lines
 from site_gen.decode.marks import report_marks
 from site_gen.diagnostic import Findings
 from site_gen.faults import TOO_LARGE, UNCLOSED_FENCE, UNSETTLED_MERGE
-from site_gen.links import Link, OutsideLink
+from site_gen.links import Link
 from site_gen.read.blocks import Body, Other
 from site_gen.read.front_matter import FrontMatter, split_front_matter
 from site_gen.read.markdown import parse_body
 from site_gen.read.outline import Node, outline
+from site_gen.read.places import OutsideLinks
 from site_gen.read.source import Source
 from site_gen.record import record
 
@@ -34,7 +35,7 @@ class Document:
     front: FrontMatter | None
     root: Node
     links: tuple[Link, ...]
-    outside_links: tuple[OutsideLink, ...]
+    outside_links: OutsideLinks
     anchors: frozenset[str]
 
 
@@ -58,7 +59,7 @@ def read_document(source: Source, findings: Findings) -> Document:
         front=front,
         root=root,
         links=tuple(body.links),
-        outside_links=tuple(body.outside_links),
+        outside_links=OutsideLinks(source, body.outside),
         anchors=frozenset(node.anchor for node in root.walk() if node.anchor),
     )
 
@@ -93,7 +94,9 @@ def _report_unsettled_merge(source: Source, findings: Findings) -> bool:
 def _unread(source: Source) -> Document:
     """A file that says nothing."""
     root = outline((), source, len(source.lines), Findings())
-    return Document(source=source, front=None, root=root, links=(), outside_links=(), anchors=frozenset())
+    return Document(
+        source=source, front=None, root=root, links=(), outside_links=OutsideLinks(source, ()), anchors=frozenset()
+    )
 
 
 def _report_unclosed_fence(body: Body, source: Source, findings: Findings) -> None:

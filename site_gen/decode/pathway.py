@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from typing import Final
 
 from site_gen.decode.body import Document, read_document
@@ -86,7 +87,7 @@ def read_pathway(source: Source, *, currency: str) -> tuple[Pathway | None, tupl
         places=places_of(front.mapping),
         anchors=document.anchors,
         links=document.links,
-        outside_links=(*_source_links(fields, front.mapping), *document.outside_links),
+        outside_links=replace(document.outside_links, first=tuple(_source_links(fields, front.mapping))),
     )
     return pathway, findings.as_tuple
 

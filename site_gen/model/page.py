@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from site_gen.diagnostic import Place
 from site_gen.links import Link, OutsideLink
@@ -23,4 +23,4 @@ class PlainPage:
     places: Mapping[str, Place]
     anchors: frozenset[str]
     links: tuple[Link, ...]
-    outside_links: tuple[OutsideLink, ...]
+    outside_links: Sequence[OutsideLink]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -118,7 +118,7 @@ class Pathway:
     places: Mapping[str, Place]
     anchors: frozenset[str]
     links: tuple[Link, ...]
-    outside_links: tuple[OutsideLink, ...]
+    outside_links: Sequence[OutsideLink]
 
     @property
     def roadmap(self) -> Roadmap | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from site_gen.links import Link, OutsideLink
 from site_gen.record import record
 
@@ -14,4 +16,4 @@ class Remains:
     key: str
     anchors: frozenset[str]
     links: tuple[Link, ...]
-    outside_links: tuple[OutsideLink, ...]
+    outside_links: Sequence[OutsideLink]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from site_gen.diagnostic import Place
@@ -59,4 +59,4 @@ class Role:
     places: Mapping[str, Place]
     anchors: frozenset[str]
     links: tuple[Link, ...]
-    outside_links: tuple[OutsideLink, ...]
+    outside_links: Sequence[OutsideLink]

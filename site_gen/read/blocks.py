@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import ClassVar, Protocol
 
-from site_gen.links import Link, OutsideLink
+from site_gen.links import Link
 from site_gen.record import record
 
 
@@ -80,12 +80,11 @@ class Entry(Protocol):
 
 @dataclass(slots=True)
 class PlainEntry:
-    """An entry of one paragraph; `link` is what `naming` gives where it begins with a link."""
+    """An entry of one paragraph."""
 
     start: int
     html: str
-    link: tuple[str, str, str] | None = None
-    is_empty: bool = False
+    is_empty: ClassVar = False
 
     def task(self) -> tuple[str, str]:
         """See `Entry`; an entry with a box is never this plain."""
@@ -93,7 +92,11 @@ class PlainEntry:
 
     def naming(self) -> tuple[str, str, str]:
         """See `Entry`."""
-        return self.link or (self.html, "", "")
+        if not self.html.startswith("<a "):
+            return self.html, "", ""
+        opening, _, rest = self.html.partition(">")
+        name, _, note = rest.partition("</a>")
+        return name, opening.split('"', 2)[1], note.strip()
 
 
 class List(Protocol):
@@ -114,15 +117,25 @@ class List(Protocol):
 
 @dataclass(slots=True)
 class PlainList:
-    """A list whose entries are one paragraph each, with nothing between them."""
+    """A list whose entries are one paragraph each, with nothing between them: their HTML, line by line as written."""
 
     start: int
-    entries: list[PlainEntry]
+    htmls: list[str]
+
+    @property
+    def entries(self) -> list[PlainEntry]:
+        """See `List`."""
+        entries = []
+        start = self.start
+        for html in self.htmls:
+            entries.append(PlainEntry(start, html))
+            start += html.count("\n") + 1
+        return entries
 
     @property
     def html(self) -> str:
         """See `List`."""
-        return "<ul>\n" + "".join([f"<li>{entry.html}</li>\n" for entry in self.entries]) + "</ul>\n"
+        return "<ul>\n<li>" + "</li>\n<li>".join(self.htmls) + "</li>\n</ul>\n"
 
 
 Block = Heading | Paragraph | Other | List
@@ -137,6 +150,13 @@ class LooseText:
     level: int
 
 
+OutsideSpot = tuple[str, int, int]
+"""The address of a link to another site, and the lines that it is to be looked for on: the first, and that after them.
+
+Where on a line it stands is worked out when it is asked for, since hardly ever it is.
+"""
+
+
 @dataclass(slots=True)
 class Body:
     """A parsed body: its blocks (their lines count from 0 in the whole file), and its links inside and outside.
@@ -146,7 +166,7 @@ class Body:
 
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    outside_links: list[OutsideLink] = field(default_factory=list)
+    outside: list[OutsideSpot] = field(default_factory=list)
     loose: list[LooseText] = field(default_factory=list)
 
 

@@ -17,14 +17,13 @@ from site_gen.faults import (
     UNKNOWN_REFERENCE,
     UNSAFE_LINK,
 )
-from site_gen.links import SAFE_SCHEMES, Link, OutsideLink, scheme_of, target_of
+from site_gen.links import SAFE_SCHEMES, scheme_of
 from site_gen.nearest import nearest
 from site_gen.read.blocks import Body
 from site_gen.read.comments import BLOCK, INLINE, OPENING
 from site_gen.read.doubled import has_doubled_word
-from site_gen.read.places import find_place
-from site_gen.read.plain import Unread, plain_blocks
-from site_gen.read.plain_text import PlainText, quoted_href
+from site_gen.read.places import find_place, link_inside
+from site_gen.read.plain import PlainReader, Unread
 from site_gen.read.source import Source
 from site_gen.typeset import typeset
 
@@ -47,26 +46,25 @@ def parse_body(source: Source, first_line: int, findings: Findings) -> Body:
     parts = source.text.split("\n", skipped)
     text = parts[skipped] if len(parts) > skipped else ""
     doubled = has_doubled_word(text)
-    body, plain = Body(), Body()
-    unread: Unread | None = None
-    for found in plain_blocks(text, skipped, PlainText(source, plain), is_doubtful=doubled):
-        if isinstance(found, Unread):
-            # Runs that follow each other are read as one, since each has its price.
-            start = unread.start if unread else found.start
-            unread = Unread(start, source.lines[start : found.start + len(found.lines)])
-            continue
-        if unread:
-            read_by_library(unread, source, body, findings, look_for_doubled=doubled)
-            unread = None
-        body.blocks.append(found)
-        if plain.links or plain.outside_links:
-            body.links += plain.links
-            body.outside_links += plain.outside_links
-            plain.links.clear()
-            plain.outside_links.clear()
-    if unread:
-        read_by_library(unread, source, body, findings, look_for_doubled=doubled)
-    return body
+    plain = PlainReader(source, is_doubtful=doubled)
+    plain.read(text, skipped)
+    return _filled_up(plain, findings, look_for_doubled=doubled) if plain.unread else plain.body
+
+
+def _filled_up(plain: PlainReader, findings: Findings, *, look_for_doubled: bool) -> Body:
+    """What was read plainly, with all that was left unread between."""
+    body, whole = plain.body, Body()
+    blocks = links = outside = 0
+    for run in plain.unread:
+        whole.blocks += body.blocks[blocks : run.blocks]
+        whole.links += body.links[links : run.links]
+        whole.outside += body.outside[outside : run.outside]
+        blocks, links, outside = run.blocks, run.links, run.outside
+        read_by_library(run, plain.source, whole, findings, look_for_doubled=look_for_doubled)
+    whole.blocks += body.blocks[blocks:]
+    whole.links += body.links[links:]
+    whole.outside += body.outside[outside:]
+    return whole
 
 
 def read_by_library(run: Unread, source: Source, body: Body, findings: Findings, *, look_for_doubled: bool) -> None:
@@ -75,8 +73,8 @@ def read_by_library(run: Unread, source: Source, body: Body, findings: Findings,
     from site_gen.read.parser import PARSER
     from site_gen.read.token_blocks import blocks_of, loose_texts
 
-    tokens = [token for token in PARSER.parse("\n".join(run.lines)) if token.type != BLOCK]
-    span = (run.start, run.start + len(run.lines))
+    tokens = [token for token in PARSER.parse("\n".join(source.lines[run.start : run.end])) if token.type != BLOCK]
+    span = (run.start, run.end)
     for token in tokens:
         if token.map is not None:
             span = (token.map[0] + run.start, token.map[1] + run.start)
@@ -237,7 +235,7 @@ class _Inline:
         if (scheme := scheme_of(href)) is not None:
             token.attrSet("rel", "external")
             if scheme != "mailto":
-                self.body.outside_links.append(OutsideLink(url=href, place=self.find(href)))
+                self.body.outside.append((href, *self.span))
             return
         self._inside(token, "href", href, image=False)
 
@@ -263,10 +261,8 @@ class _Inline:
             )
 
     def _inside(self, token: Token, attribute: str, href: str, *, image: bool) -> None:
-        target, anchor = target_of(href, self.source.key)
-        place = self.find(href)
-        self.body.links.append(Link(target=target, anchor=anchor, image=image, written=href, place=place))
-        rewritten = quoted_href(target, anchor, self.source.key)
+        link, rewritten = link_inside(self.source, href, *self.span, image=image)
+        self.body.links.append(link)
         if rewritten is not None:
             token.attrSet(attribute, rewritten)
 

@@ -12,7 +12,6 @@ from markdown_it.token import Token
 
 from site_gen.links import SAFE_SCHEMES, scheme_of
 from site_gen.read.comments import add_comments
-from site_gen.read.plain_blocks import add_plain_blocks
 
 _PLAIN_ADDRESS: Final = re.compile(r"[A-Za-z0-9\-._~:/?#@!$&()*+,;=%]*")
 _MARKUP: Final = re.compile(r"[\\`*_~!&<\[\]]|  \n")
@@ -54,10 +53,9 @@ def _plain_tokens(content: str) -> Iterator[Token]:
 
 
 def make_parser() -> MarkdownIt:
-    """A parser without the rules that do nothing here (no HTML, no bare links), and with ours for speed."""
+    """A parser without the rules that do nothing here (no HTML, no bare links), and with our own for inline text."""
     parser = _Parser("js-default", {"html": False, "linkify": False, "typographer": False})
     parser.disable(["html_block", "html_inline", "linkify", "replacements", "smartquotes"])
-    add_plain_blocks(parser)
     add_comments(parser)
     parser.core.ruler.at("inline", _parse_inlines)
     return parser

@@ -8,276 +8,294 @@ for certain it declines, from where the doubt begins to the next line where any 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import escape
+from typing import Final
 
-from site_gen.read.blocks import Block, Heading, Other, Paragraph, PlainEntry, PlainList
-from site_gen.read.comments import OPENING
-from site_gen.read.plain_text import PlainText, escape_code, words_html
+from site_gen.links import Link
+from site_gen.read.blocks import Block, Body, Heading, Other, OutsideSpot, Paragraph, PlainList
+from site_gen.read.places import link_inside
+from site_gen.read.source import Source
 from site_gen.typeset import typeset
 
-_BODY_IN_DOUBT: Final = ("]:", "\t", "\r", "\0")
+_BODY_IN_DOUBT: Final = ("]:", "\t", "\r", "\0", "\f")
 """A definition of a link may stand anywhere and be used anywhere; tabs count differently by column."""
 
 _TWICE: Final = re.compile(r"(?<![A-Za-z])([A-Za-z]+) +\1(?![A-Za-z])", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&[#A-Za-z0-9]+;")
-_BEGINS: Final = re.compile(r"""[^\W\d_]|[("'“‘\[$€£]|\d+(?![\d.)])|\*{1,2}(?=[^\s*])|`(?!``)""")
-"""What a line of a paragraph begins with that can be no heading, rule, list, quote, fence, table or underline."""
 
-_ENDS_IN_DOUBT: Final = re.compile(r"""\s(?:--?|")$""")
-"""Ends of lines that are typeset otherwise than before a space."""
+_BEGINS: Final = r"""(?:[^\W\d_]|[("'“‘\[$€£]|\d+(?![\d.)])|\*{1,2}(?=[^\s*])|`(?!``))"""
+_LINE: Final = rf"""{_BEGINS}.*+(?<!\s)(?<!\s[-"])(?<!\s--)"""
+"""A line of a paragraph: no heading, rule, list, quote, fence, table or underline can begin so.
 
+It does not end in white space, nor in a sign that is typeset otherwise than before a space.
+"""
+
+_PARAGRAPH: Final = re.compile(rf"{_LINE}(?:\n{_LINE})*")
+_LIST: Final = re.compile(rf"- {_LINE}(?:\n(?:- | *){_LINE})*")
+_QUOTE: Final = re.compile(rf"> {_LINE}(?:\n> {_LINE})*")
 _HEADING: Final = re.compile(r"(#{1,6}) +([^\s#`*\[\]_~\\<](?:[^`*\[\]_~\\<]*[^\s#`*\[\]_~\\<])?)")
 _UNDER_HEADING: Final = re.compile(r"[^\W\d_]|- [^\W\d_]|#")
 """What may stand on the line below a heading: nothing that could make it the head of a table."""
 
+_CELL: Final = r"""(?![-"][\s|-])[^\s|](?:[^|\n]*[^\s|])?(?<!\s[-"])(?<!\s--)"""
+_ROW: Final = rf"\|(?: *(?:{_CELL})? *\|)+"
+_RULE: Final = r"\|(?: *:?-+:? *\|)+"
+_ALIGNMENTS: Final = {"--": "", ":-": "", "-:": ' class="align-right"', "::": ' class="align-center"'}
+_TABLE: Final = re.compile(rf"{_ROW}\n{_RULE}(?:\n{_ROW})+")
+_CODE: Final = re.compile(r"```(?P<language>[A-Za-z0-9]*)\n(?P<code>(?:(?!.*```).*\n)*)```")
+
+_MAY_GO_ON: Final = tuple(" -+*0123456789")
+"""What begins a line that, after an empty one, may belong to a list above it."""
+
 _MARKED: Final = re.compile(r"^ *(?:[-+*]|\d{1,9}[.)])(?:\s|$)", re.MULTILINE)
 """A line that begins an entry of a list."""
 
+_UNENDED: Final = re.compile(r"^[ >*+\-\d.)]*(?:```|~~~)|<!--(?![\s\S]*-->)", re.MULTILINE)
+"""A fence, or a comment without its end: what they reach to is left to the library."""
+
 _INDENT: Final = re.compile(r"\n +")
-_RULE: Final = re.compile(r"\|(?: *:?-+:? *\|)+")
-_CODE: Final = re.compile(r"```(?P<language>[A-Za-z0-9]*)\n(?P<code>(?:.*\n)*?)```")
-_FENCE: Final = re.compile(r"(?P<sign>`{3,}(?=[^`]*$)|~{3,})")
-_FENCED: Final = re.compile(r"^[ >*+\-\d.)]*(?:```|~~~)", re.MULTILINE)
+
+_APART: Final = "\f"
+"""Keeps texts apart that are read at one go: white space that stands in no file, and that no mark reaches across."""
+
+_INSIDE: Final = r"[^\s\\*_`~\[\]<][^\\*_`~\[\]<\f]*(?<!\s)"
+"""Words without markup of their own: no sign inside can belong to anything outside."""
+
+_CLOSES: Final = r"""(?![^\s.,:;!?)'"/…–—’”-])"""
+"""Where emphasis ends for certain, whatever stands before its sign: white space or a mark follows."""
+
+_SPAN: Final = re.compile(
+    r"`(?P<code>[^`\s](?:[^`\n\f]*[^`\s])?)`(?!`)"
+    rf"|\*\*(?<![^\s(]\*\*)(?P<strong>{_INSIDE})\*\*{_CLOSES}"
+    rf"|\*(?<![^\s(]\*)(?P<em>{_INSIDE})\*{_CLOSES}"
+    rf"|\[(?<!!\[)(?P<label>{_INSIDE})\]\("
+    r"(?:(?P<url>https?://[A-Za-z0-9][A-Za-z0-9\-._~/?#=+,:;@$]*)"
+    r"|(?P<inside>(?:(?:\.\./)*[A-Za-z0-9]|#)[A-Za-z0-9\-._/]+(?:#[A-Za-z0-9\-._]+)?))\)"
+    r"|`|\*|\[|\\|_|~|\]|<"
+)
+"""Each branch begins with a letter of its own, not with a look behind, so that the search can skip to those letters.
+
+The last branches match what the others have not taken: a sign that is in doubt.
+"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unread:
-    """Lines that this module does not read: the number of the first in the file, from 0, and their texts."""
+    """Lines that this module does not read, from `start` up to `end`, from 0.
+
+    `blocks`, `links` and `outside` are how many of each come before theirs in the body.
+    """
 
     start: int
-    lines: Sequence[str]
+    end: int
+    blocks: int = 0
+    links: int = 0
+    outside: int = 0
 
 
-class _Chunk(NamedTuple):
-    """Lines without an empty one between them: the number of the first, from 0, and their text."""
-
-    start: int
-    text: str
-
-
-def plain_blocks(text: str, first: int, plain: PlainText, *, is_doubtful: bool = False) -> Iterator[Block | Unread]:
-    """The blocks of a body in order, with the lines left unread among them; the body begins on line `first`, from 0.
+@dataclass(slots=True)
+class PlainReader:
+    """Reads what is plain in the body of one file: `body` is what it has read so far, `unread` are all other lines.
 
     `is_doubtful` says that a word may stand twice somewhere, which this module does not report.
     """
-    if any(sign in text for sign in _BODY_IN_DOUBT):
-        yield Unread(first, text.split("\n"))
-        return
-    is_doubtful = is_doubtful or _is_hard(text)
-    chunks = _chunks(text, first)
-    at = 0
-    while at < len(chunks):
-        chunk = chunks[at]
-        at += 1
-        while chunk.text[:1] == "#" and (heading := _heading(chunk, is_doubtful=is_doubtful)):
-            yield heading
-            chunk = _Chunk(chunk.start + 1, chunk.text.partition("\n")[2])
-        if not chunk.text:
-            continue
-        following = chunks[at] if at < len(chunks) else None
-        block = None if is_doubtful and _is_doubtful(chunk.text) else _block(chunk, following, plain)
-        if block is not None:
-            yield block
-            continue
-        end = _end_of_doubt(chunk, chunks, at)
-        last = chunks[end - 1] if end > at else chunk
-        stop = last.start + last.text.count("\n") + 1 if end < len(chunks) else len(plain.source.lines)
-        yield Unread(chunk.start, plain.source.lines[chunk.start : stop])
-        at = end
+
+    source: Source
+    is_doubtful: bool = False
+    body: Body = field(default_factory=Body)
+    unread: list[Unread] = field(default_factory=list)
+
+    def read(self, text: str, first: int) -> None:
+        """Read a body, which begins on line `first`, from 0."""
+        if any(sign in text for sign in _BODY_IN_DOUBT):
+            self._leave(first, len(self.source.lines))
+            return
+        self.is_doubtful = self.is_doubtful or _is_hard(text)
+        chunks = _chunks(text, first)
+        blocks = self.body.blocks
+        at = 0
+        while at < len(chunks):
+            start, chunk = chunks[at]
+            at += 1
+            while chunk[:1] == "#" and (heading := self._heading(chunk, start)):
+                blocks.append(heading)
+                start += 1
+                chunk = chunk.partition("\n")[2]
+            if not chunk:
+                continue
+            if block := self._block(chunk, start, chunks[at][1] if at < len(chunks) else ""):
+                blocks.append(block)
+                continue
+            at = _end_of_doubt(chunk, chunks, at)
+            self._leave(start, chunks[at][0] if at < len(chunks) else len(self.source.lines))
+
+    def _leave(self, start: int, end: int) -> None:
+        """Leave some lines unread; runs that follow each other become one, since each has its price."""
+        body = self.body
+        if self.unread and self.unread[-1].blocks == len(body.blocks):
+            self.unread[-1].end = end
+        else:
+            self.unread.append(Unread(start, end, len(body.blocks), len(body.links), len(body.outside)))
+
+    def _heading(self, chunk: str, start: int) -> Heading | None:
+        line, _, rest = chunk.partition("\n")
+        found = _words_of_heading(line)
+        if found is None or (rest and not _UNDER_HEADING.match(rest)) or (self.is_doubtful and _is_doubtful(line)):
+            return None
+        level, content, text, inner = found
+        return Heading(level, content, text, inner, start, start + 1)
+
+    def _block(self, text: str, start: int, following: str) -> Block | None:
+        """The block that a text is, if it is plainly one; `following` is the text behind it."""
+        if self.is_doubtful and _is_doubtful(text):
+            return None
+        sign = text[0]
+        if sign == "-":
+            return None if following.startswith(_MAY_GO_ON) else self._list(text, start)
+        if sign == "|":
+            return self._table(text, start)
+        if sign == "`" and (found := _CODE.fullmatch(text)):
+            language = f' class="language-{found["language"]}"' if found["language"] else ""
+            return Other(start, f"<pre><code{language}>{_escape_code(found['code'])}</code></pre>\n", "```")
+        if sign == ">":
+            html = self._html(text[2:].replace("\n> ", "\n"), start) if _QUOTE.fullmatch(text) else None
+            return Other(start, f"<blockquote>\n<p>{html}</p>\n</blockquote>\n") if html is not None else None
+        html = self._html(text, start) if _PARAGRAPH.fullmatch(text) else None
+        return Paragraph(start, text, f"<p>{html}</p>\n") if html is not None else None
+
+    def _list(self, text: str, start: int) -> PlainList | None:
+        """A list of entries of one paragraph each, whose lines may be indented."""
+        if not _LIST.fullmatch(text):
+            return None
+        entries = text[2:].replace("\n- ", f"\n{_APART}")
+        if "\n " in entries:
+            entries = _INDENT.sub("\n", entries)
+        html = self._html(entries, start)
+        return PlainList(start, html.split(f"\n{_APART}")) if html is not None else None
+
+    def _table(self, text: str, start: int) -> Other | None:
+        """A table whose rows all have strokes at both ends and as many cells as its head."""
+        if "`" in text or "\\" in text or not _TABLE.fullmatch(text):
+            return None
+        rows = [[cell.strip(" ") for cell in row[1:-1].split("|")] for row in text.split("\n")]
+        classes = [_ALIGNMENTS[rule[0] + rule[-1]] for rule in rows[1]]
+        if any(len(row) != len(classes) for row in rows):
+            return None
+        rows[1] = []
+        html = self._html(f"\n{_APART}".join(map(_APART.join, rows)), start)
+        if html is None:
+            return None
+        head, _, *others = html.split(f"\n{_APART}")
+        top, rest = _row(head, classes, "th"), "".join([_row(row, classes, "td") for row in others])
+        return Other(start, f"<table>\n<thead>\n{top}</thead>\n<tbody>\n{rest}</tbody>\n</table>\n")
+
+    def _html(self, text: str, start: int) -> str | None:
+        """The HTML of a run of text that begins on line `start`, from 0; None where it is not plain.
+
+        The text has no white space at its ends nor at those of its lines, and no `~~` nor entities.
+        """
+        parts: list[str] = []
+        links: list[Link] = []
+        outside: list[OutsideSpot] = []
+        at = 0
+        before = " "
+        for found in _SPAN.finditer(text):
+            kind = found.lastgroup
+            if kind is None:
+                return None
+            begin, end = found.span()
+            if begin > at:
+                parts.append(_words_html(text[at:begin], before))
+                before = text[begin - 1]
+            at = end
+            words = found[kind]
+            if kind == "code":
+                if "](" in words or "][" in words:
+                    return None
+                parts.append(f"<code>{_escape_code(words)}</code>")
+                before = "x"
+                continue
+            opening = closing = kind
+            if kind == "url":
+                outside.append((words, start + text.count("\n", 0, begin), len(self.source.lines)))
+                opening, closing, words = f'a href="{words}" rel="external"', "a", found["label"]
+            elif kind == "inside":
+                lines = (start + text.count("\n", 0, begin), len(self.source.lines))
+                link, href = link_inside(self.source, words, *lines)
+                links.append(link)
+                opening, closing, words = f'a href="{href or words}"', "a", found["label"]
+            parts.append(f"<{opening}>{_words_html(words, before)}</{closing}>")
+            before = words[-1]
+        if "://" in text and text.count("://") != len(outside):
+            return None
+        if at < len(text):
+            parts.append(_words_html(text[at:], before))
+        self.body.links += links
+        self.body.outside += outside
+        return "".join(parts)
 
 
-def _chunks(text: str, first: int) -> list[_Chunk]:
+def _chunks(text: str, first: int) -> list[tuple[int, str]]:
+    """The lines without an empty one between them: the number of the first, from 0, and their text."""
     chunks = []
-    start = first
     for part in text.rstrip("\n").split("\n\n"):
-        if part:
-            odd = part[0] == "\n"
-            chunks.append(_Chunk(start + odd, part[odd:]))
-            start += part.count("\n")
-        start += 2
+        if chunk := part.lstrip("\n"):
+            chunks.append((first + len(part) - len(chunk), chunk))
+        first += part.count("\n") + 2
     return chunks
 
 
 def _is_hard(text: str) -> bool:
-    """Whether a text has what `PlainText` does not look for."""
-    return "~~" in text or _ENTITY.search(text) is not None
+    """Whether a text has what `PlainReader` does not look for."""
+    return "~~" in text or ("&" in text and _ENTITY.search(text) is not None)
 
 
 def _is_doubtful(text: str) -> bool:
     return _is_hard(text) or _TWICE.search(text) is not None
 
 
-def _block(chunk: _Chunk, following: _Chunk | None, plain: PlainText) -> Block | None:
-    """The block that a chunk is, if it is plainly one."""
-    first = chunk.text[0]
-    links, outside = len(plain.body.links), len(plain.body.outside_links)
-    block: Block | None
-    if first == "-":
-        block = None if following is not None and _may_go_on(following.text) else _list(chunk, plain)
-    elif first == ">":
-        block = _quote(chunk, plain)
-    elif first == "|":
-        block = _table(chunk, plain)
-    elif first == "`" and chunk.text.startswith("```"):
-        block = _code(chunk)
-    else:
-        block = _paragraph(chunk, plain)
-    if block is None:
-        del plain.body.links[links:], plain.body.outside_links[outside:]
-    return block
-
-
-def _may_go_on(text: str) -> bool:
-    """Whether lines after an empty one may belong to a list above it."""
-    return text[0] in " -+*0123456789"
-
-
-def _heading(chunk: _Chunk, *, is_doubtful: bool) -> Heading | None:
-    line, _, rest = chunk.text.partition("\n")
+@lru_cache(maxsize=8192)
+def _words_of_heading(line: str) -> tuple[int, str, str, str] | None:
+    """The level of a heading, its Markdown, its words and their HTML; the same ones stand in many guides."""
     found = _HEADING.fullmatch(line)
-    if (
-        found is None
-        or "://" in line
-        or (is_doubtful and _is_doubtful(line))
-        or (rest and not _UNDER_HEADING.match(rest))
-    ):
+    if found is None or "://" in line:
         return None
     content = found[2]
-    return Heading(len(found[1]), content, typeset(content), words_html(content), chunk.start, chunk.start + 1)
+    return len(found[1]), content, typeset(content), _words_html(content)
 
 
-def _paragraph(chunk: _Chunk, plain: PlainText) -> Paragraph | None:
-    text = chunk.text
-    end = _end_of_lines(text, chunk.start)
-    html = plain.html(text, chunk.start, end) if end else None
-    return Paragraph(chunk.start, text, f"<p>{html}</p>\n") if html is not None else None
+def _words_html(text: str, before: str = " ") -> str:
+    """The HTML of words without markup; `before` is the character that precedes them."""
+    text = typeset(text, before)
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text
 
 
-def _end_of_lines(text: str, start: int) -> int:
-    """The line after the last of a text whose every line is one of a paragraph; 0 where one may be something else."""
-    if "\n" not in text:
-        return start + 1 if text[-1:].strip() and (text[0].isalpha() or _BEGINS.match(text)) else 0
-    lines = text.split("\n")
-    for line in lines:
-        if not _BEGINS.match(line) or line[-1].isspace() or (line[-1] in '-"' and _ENDS_IN_DOUBT.search(line)):
-            return 0
-    return start + len(lines)
+def _escape_code(code: str) -> str:
+    """The HTML of code, which is not typeset."""
+    return escape(code, quote=False).replace('"', "&quot;")
 
 
-def _list(chunk: _Chunk, plain: PlainText) -> PlainList | None:
-    """A list of entries of one paragraph each, whose lines may be indented."""
-    if not chunk.text.startswith("- "):
-        return None
-    entries = []
-    start = chunk.start
-    for written in chunk.text[2:].split("\n- "):
-        text = _INDENT.sub("\n", written) if "\n" in written else written
-        end = _end_of_lines(text, start)
-        entry = _entry(text, start, end, plain) if end else None
-        if entry is None:
-            return None
-        entries.append(entry)
-        start = end
-    return PlainList(chunk.start, entries)
+def _row(html: str, classes: Sequence[str], tag: str) -> str:
+    cells = zip(classes, html.split(_APART), strict=True)
+    return "<tr>\n" + "".join([f"<{tag}{alignment}>{cell}</{tag}>\n" for alignment, cell in cells]) + "</tr>\n"
 
 
-def _entry(text: str, start: int, end: int, plain: PlainText) -> PlainEntry | None:
-    html = plain.html(text, start, end)
-    if html is None:
-        return None
-    if text[0] != "[":
-        return PlainEntry(start, html)
-    opening, _, rest = html.partition(">")
-    name, _, note = rest.partition("</a>")
-    return PlainEntry(start, html, (name, opening.split('"', 2)[1], note.strip()))
-
-
-def _quote(chunk: _Chunk, plain: PlainText) -> Other | None:
-    """A quote of one paragraph."""
-    if not chunk.text.startswith("> "):
-        return None
-    text = chunk.text[2:].replace("\n> ", "\n")
-    end = _end_of_lines(text, chunk.start)
-    html = plain.html(text, chunk.start, end) if end else None
-    return Other(chunk.start, f"<blockquote>\n<p>{html}</p>\n</blockquote>\n") if html is not None else None
-
-
-def _code(chunk: _Chunk) -> Other | None:
-    """A block of code without an empty line, between two fences of three backquotes."""
-    found = _CODE.fullmatch(chunk.text)
-    if found is None or "```" in found["code"]:
-        return None
-    language = f' class="language-{found["language"]}"' if found["language"] else ""
-    return Other(chunk.start, f"<pre><code{language}>{escape_code(found['code'])}</code></pre>\n", "```")
-
-
-def _table(chunk: _Chunk, plain: PlainText) -> Other | None:
-    """A table whose rows all have strokes at both ends and as many cells as its head."""
-    rows = chunk.text.split("\n")
-    if len(rows) < 3 or "`" in chunk.text or "\\" in chunk.text or not _RULE.fullmatch(rows[1]):
-        return None
-    classes = [_alignment(cell.strip(" ")) for cell in rows[1][1:-1].split("|")]
-    parts = ["<table>\n<thead>\n"]
-    for at, row in enumerate(rows):
-        if at == 1:
-            continue
-        html = _row(row, classes, chunk.start + at, plain, tag="td" if at else "th")
-        if html is None:
-            return None
-        parts.append(html if at else f"{html}</thead>\n<tbody>\n")
-    return Other(chunk.start, "".join(parts) + "</tbody>\n</table>\n")
-
-
-def _alignment(rule: str) -> str:
-    if rule[-1] != ":":
-        return ""
-    return ' class="align-center"' if rule[0] == ":" else ' class="align-right"'
-
-
-def _row(row: str, classes: Sequence[str], line: int, plain: PlainText, *, tag: str) -> str | None:
-    cells = [cell.strip(" ") for cell in row[1:-1].split("|")]
-    if row[0] != "|" or row[-1] != "|" or len(row) < 2 or len(cells) != len(classes):
-        return None
-    htmls = [plain.html(cell, line, line + 1) for cell in cells]
-    if None in htmls or any(cell[:1].isspace() or cell[-1:].isspace() for cell in cells):
-        return None
-    return "<tr>\n" + "".join(f"<{tag}{c}>{html}</{tag}>\n" for c, html in zip(classes, htmls, strict=True)) + "</tr>\n"
-
-
-def _end_of_doubt(chunk: _Chunk, chunks: Sequence[_Chunk], at: int) -> int:
+def _end_of_doubt(chunk: str, chunks: Sequence[tuple[int, str]], at: int) -> int:
     """The number of the chunk, from `at` on, that surely begins a block of its own, whatever `chunk` holds."""
-    if fence := _FENCE.match(chunk.text.partition("\n")[0]):
-        return _end_of_fence(fence["sign"], chunk, chunks, at)
-    has_list = is_comment = False
-    while not _FENCED.search(chunk.text):
-        has_list = has_list or _MARKED.search(chunk.text) is not None
-        is_comment = _ends_in_comment(chunk.text, is_comment=is_comment)
+    has_list = False
+    while not _UNENDED.search(chunk):
+        has_list = has_list or _MARKED.search(chunk) is not None
         if at >= len(chunks):
             break
-        chunk = chunks[at]
-        if not (is_comment or chunk.text[0] == " " or (has_list and _may_go_on(chunk.text))):
+        chunk = chunks[at][1]
+        if chunk[0] != " " and not (has_list and chunk.startswith(_MAY_GO_ON)):
             return at
         at += 1
     return len(chunks)
-
-
-def _ends_in_comment(text: str, *, is_comment: bool) -> bool:
-    """Whether the end of a text may be inside a comment; `is_comment` says so of its beginning."""
-    opening = text.rfind(OPENING)
-    if opening < 0:
-        return is_comment and "-->" not in text
-    return text.find("-->", opening + len(OPENING)) < 0
-
-
-def _end_of_fence(sign: str, chunk: _Chunk, chunks: Sequence[_Chunk], at: int) -> int:
-    """The number of the chunk after a block of code, if its end is a line of its own before an empty one."""
-    closing = re.compile(rf" {{0,3}}{sign[0]}{{{len(sign)},}} *")
-    lines = chunk.text.split("\n")[1:]
-    while not any(closing.fullmatch(line) for line in lines):
-        if at >= len(chunks):
-            return at
-        lines = chunks[at].text.split("\n")
-        at += 1
-    return at if closing.fullmatch(lines[-1]) and sum(map(bool, map(closing.fullmatch, lines))) == 1 else len(chunks)

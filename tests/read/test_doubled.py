@@ -15,6 +15,11 @@ from site_gen.read.doubled import has_doubled_word
         pytest.param("a\nfor the the b", True, id="side by side"),
         pytest.param("The the", True, id="one of them large"),
         pytest.param("a\u00a0the the", True, id="behind a no-break space"),
+        pytest.param("a\nthe the", True, id="at the beginning of a line"),
+        pytest.param("a the the\nb", True, id="at the end of a line"),
+        pytest.param("the   the", True, id="far apart"),
+        pytest.param("the\tthe", True, id="with a tab between"),
+        pytest.param("the then\n\n\nthe", False, id="only the beginning of the second"),
     ],
 )
 def test_equal_neighbours_are_seen(text: str, is_there: bool) -> None:

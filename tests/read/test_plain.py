@@ -2,16 +2,20 @@
 
 import pytest
 
-from site_gen.read.blocks import Body
-from site_gen.read.plain import Unread, plain_blocks
-from site_gen.read.plain_text import PlainText
+from site_gen.read.plain import PlainReader, Unread
 from tests.said import source
 
 
 def left(text: str) -> list[tuple[int, str]]:
     """The runs of lines that are left unread: the first, from 0, and what stands on it."""
-    found = plain_blocks(text, 0, PlainText(source(text), Body()))
-    return [(each.start, each.lines[0]) for each in found if isinstance(each, Unread)]
+    reader = read(text)
+    return [(each.start, reader.source.lines[each.start]) for each in reader.unread]
+
+
+def read(text: str) -> PlainReader:
+    reader = PlainReader(source(text))
+    reader.read(text, 0)
+    return reader
 
 
 @pytest.mark.parametrize(
@@ -40,7 +44,7 @@ def test_easy_text_is_taken(text: str) -> None:
         pytest.param("> ```\n> a\n\nb\n\nc", [(0, "> ```")], id="a fence inside another block"),
         pytest.param("<!-- a\n\nb_b -->\n\nc", [(0, "<!-- a")], id="a comment with an empty line"),
         pytest.param("a\n\n[b]: https://x.y\n\nc", [(0, "a")], id="a definition concerns all"),
-        pytest.param("a\n\nb ~~c~~\n\nd &amp; e", [(2, "b ~~c~~"), (4, "d &amp; e")], id="each of two"),
+        pytest.param("a\n\nb ~~c~~\n\nd &amp; e", [(2, "b ~~c~~")], id="two that follow each other"),
     ],
 )
 def test_doubt_ends_where_a_new_block_surely_begins(text: str, runs: list[tuple[int, str]]) -> None:
@@ -48,7 +52,6 @@ def test_doubt_ends_where_a_new_block_surely_begins(text: str, runs: list[tuple[
 
 
 def test_links_of_a_block_that_is_left_are_forgotten() -> None:
-    body = Body()
-    text = "- [a](https://x.y)\n- [b](c.md)\n- d_e"
-    assert [type(each) for each in plain_blocks(text, 0, PlainText(source(text), body))] == [Unread]
-    assert (body.links, body.outside_links) == ([], [])
+    reader = read("- [a](https://x.y)\n- [b](c.md)\n- d_e")
+    assert reader.unread == [Unread(0, 3)]
+    assert (reader.body.blocks, reader.body.links, reader.body.outside) == ([], [], [])

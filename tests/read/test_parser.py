@@ -1,4 +1,4 @@
-"""The rules that make parsing faster change nothing: the tokens are those of the library alone."""
+"""The rule that makes parsing faster changes nothing: the tokens are those of the library alone."""
 
 from __future__ import annotations
 
