@@ -13,7 +13,7 @@ from site_gen.decode.marks import report_marks
 from site_gen.diagnostic import Findings
 from site_gen.faults import TOO_LARGE, UNCLOSED_FENCE, UNSETTLED_MERGE
 from site_gen.links import Link
-from site_gen.read.blocks import Body, Other
+from site_gen.read.blocks import Body, Heading, Other
 from site_gen.read.front_matter import FrontMatter, split_front_matter
 from site_gen.read.markdown import parse_body
 from site_gen.read.outline import Node, outline
@@ -60,7 +60,7 @@ def read_document(source: Source, findings: Findings) -> Document:
         root=root,
         links=tuple(body.links),
         outside_links=OutsideLinks(source, body.outside),
-        anchors=frozenset(node.anchor for node in root.walk() if node.anchor),
+        anchors=frozenset([block.anchor for block in root.whole if type(block) is Heading]),
     )
 
 

@@ -87,7 +87,9 @@ def read_pathway(source: Source, *, currency: str) -> tuple[Pathway | None, tupl
         places=places_of(front.mapping),
         anchors=document.anchors,
         links=document.links,
-        outside_links=replace(document.outside_links, first=tuple(_source_links(fields, front.mapping))),
+        outside_links=replace(document.outside_links, first=tuple(_source_links(fields, front.mapping)))
+        if fields.sources
+        else document.outside_links,
     )
     return pathway, findings.as_tuple
 
@@ -245,6 +247,8 @@ def _report_misspelt(
 
 def _report_missing(seen: Set[str], document: Document, findings: Findings) -> None:
     """Report a missing overview or roadmap, unless the body was not read for a fault that is reported already."""
+    if not _REQUIRED.keys() - seen:
+        return
     source = document.source
     last = next((number for number in range(len(source.lines), 0, -1) if source.line(number).strip()), 1)
     unread = document.front is None or any(

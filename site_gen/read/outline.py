@@ -83,7 +83,7 @@ def outline(blocks: Sequence[Block], source: Source, first_line: int, findings: 
     headings = [block for block in blocks if type(block) is Heading]
     anchors: dict[str, int] = {}
     for heading in headings:
-        heading.anchor = _fresh(slug_of(plain(heading.text)), anchors)
+        heading.anchor = _fresh(_anchor_of(heading.text), anchors)
     _report_levels(headings, source, findings)
     bounds.append(len(blocks))
     body = _Body(source=source, blocks=blocks, headings=headings, bounds=bounds)
@@ -100,22 +100,27 @@ def _first_line_with_text(source: Source, first_line: int) -> int:
 
 def heading_place(heading: Heading, source: Source) -> Place:
     """Where the words of a heading stand."""
-    line = heading.start + 1
-    first = without_comment(heading.content.split("\n", 1)[0])
-    column = max(0, source.line(line).find(first)) + 1
-    return source.place(line, column, len(first))
+    first = heading.content
+    if "\n" in first or "-->" in first:
+        first = without_comment(first.split("\n", 1)[0])
+    column = max(0, source.lines[heading.start].find(first)) + 1
+    return source.place(heading.start + 1, column, len(first))
 
 
-@lru_cache(maxsize=8192)
 def slug_of(text: str) -> str:
     """The anchor that code hosts give a heading: lower case, spaces to hyphens, punctuation dropped."""
     return _DROPPED.sub("", text.lower()).strip().replace(" ", "-")
 
 
+@lru_cache(maxsize=8192)
+def _anchor_of(text: str) -> str:
+    """The anchor of a heading that is alone with its words; those with `wm-` belong to the page's own frame."""
+    slug = slug_of(plain(text))
+    return f"heading-{slug}".rstrip("-") if slug.startswith("wm-") or not slug else slug
+
+
 def _fresh(slug: str, taken: dict[str, int]) -> str:
-    """`slug`, or with `-1`, `-2` where it is taken; ids that begin with `wm-` belong to the page's own frame."""
-    if slug.startswith("wm-") or not slug:
-        slug = f"heading-{slug}".rstrip("-")
+    """`slug`, or with `-1`, `-2` where it is taken."""
     anchor = slug
     while anchor in taken:
         taken[slug] += 1
@@ -127,8 +132,7 @@ def _fresh(slug: str, taken: dict[str, int]) -> str:
 def _report_levels(headings: Sequence[Heading], source: Source, findings: Findings) -> None:
     previous = 1
     for at, heading in enumerate(headings):
-        marks = "#" * heading.level
-        level = max(2, heading.level)
+        level = heading.level if heading.level > 1 else 2
         if heading.level == 1:
             findings.add(
                 HEADING_ONE,
@@ -138,7 +142,7 @@ def _report_levels(headings: Sequence[Heading], source: Source, findings: Findin
                 fix=releveled([heading], source, by=1, safe=True),
             )
         elif level > previous + 1:
-            right = "#" * (previous + 1)
+            marks, right = "#" * heading.level, "#" * (previous + 1)
             findings.add(
                 HEADING_SKIPPED,
                 heading_place(heading, source),

@@ -109,12 +109,12 @@ class PlainReader:
     unread: list[Unread] = field(default_factory=list)
 
     def read(self, text: str, first: int) -> None:
-        """Read a body, which begins on line `first`, from 0."""
+        """Read the body of the file, whose text begins on line `first`, from 0."""
         if any(sign in text for sign in _BODY_IN_DOUBT):
             self._leave(first, len(self.source.lines))
             return
         self.is_doubtful = self.is_doubtful or _is_hard(text)
-        chunks = _chunks(text, first)
+        chunks = _chunks(self.source.lines, first)
         blocks = self.body.blocks
         at = 0
         while at < len(chunks):
@@ -238,13 +238,15 @@ class PlainReader:
         return "".join(parts)
 
 
-def _chunks(text: str, first: int) -> list[tuple[int, str]]:
-    """The lines without an empty one between them: the number of the first, from 0, and their text."""
+def _chunks(lines: Sequence[str], start: int) -> list[tuple[int, str]]:
+    """The lines from `start` on that have no empty one between them: the number of the first, and their text."""
     chunks = []
-    for part in text.rstrip("\n").split("\n\n"):
-        if chunk := part.lstrip("\n"):
-            chunks.append((first + len(part) - len(chunk), chunk))
-        first += part.count("\n") + 2
+    lines = (*lines, "")
+    while start < len(lines):
+        end = lines.index("", start)
+        if end > start:
+            chunks.append((start, lines[start] if end == start + 1 else "\n".join(lines[start:end])))
+        start = end + 1
     return chunks
 
 
