@@ -18,6 +18,11 @@ _APOSTROPHE: Final = re.compile(r"'(?<=[A-Za-z]')")
 _DASH: Final = re.compile(r"(?<=\s)--?(?=\s)")
 
 
+def is_set(text: str) -> bool:
+    """Whether a text has nothing to set, however it is cut into runs: a quick look."""
+    return not ("'" in text or '"' in text or "..." in text or ("-" in text and _HYPHEN_TO_SET.search(text)))
+
+
 def typeset(text: str, before: str = " ") -> str:
     """Set one run of prose; `before` is the character that precedes it, which tells how its first quote curls."""
     if "-" in text and _HYPHEN_TO_SET.search(text):

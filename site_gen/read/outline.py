@@ -186,8 +186,11 @@ def _children(body: _Body, at: int, *, below: int) -> tuple[list[Node], int]:
     """The nodes from heading `at` on that lie below a level, and the number of the first heading that doesn't."""
     nodes = []
     blocks, bounds = body.blocks, body.bounds
-    while at < len(body.headings) and (level := max(2, body.headings[at].level)) > below:
+    while at < len(body.headings):
         heading, start = body.headings[at], bounds[at] + 1
+        level = heading.level if heading.level > 1 else 2
+        if level <= below:
+            break
         inner, after = _children(body, at + 1, below=level)
         own = blocks[start : bounds[at + 1]]
         whole = blocks[start : bounds[after]] if inner else own

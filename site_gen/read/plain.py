@@ -18,7 +18,7 @@ from site_gen.links import Link
 from site_gen.read.blocks import Block, Body, Heading, Other, OutsideSpot, Paragraph, PlainList
 from site_gen.read.places import link_inside
 from site_gen.read.source import Source
-from site_gen.typeset import typeset
+from site_gen.typeset import is_set, typeset
 
 _BODY_IN_DOUBT: Final = ("]:", "\t", "\r", "\0", "\f")
 """A definition of a link may stand anywhere and be used anywhere; tabs count differently by column."""
@@ -116,21 +116,23 @@ class PlainReader:
         self.is_doubtful = self.is_doubtful or _is_hard(text)
         chunks = _chunks(self.source.lines, first)
         blocks = self.body.blocks
-        at = 0
-        while at < len(chunks):
+        at, count = 0, len(chunks)
+        while at < count:
             start, chunk = chunks[at]
             at += 1
-            while chunk[:1] == "#" and (heading := self._heading(chunk, start)):
+            while chunk.startswith("#"):
+                line, _, rest = chunk.partition("\n")
+                if not (heading := self._heading(line, rest, start)):
+                    break
                 blocks.append(heading)
-                start += 1
-                chunk = chunk.partition("\n")[2]
+                start, chunk = start + 1, rest
             if not chunk:
                 continue
-            if block := self._block(chunk, start, chunks[at][1] if at < len(chunks) else ""):
+            if block := self._block(chunk, start, chunks[at][1] if at < count else ""):
                 blocks.append(block)
                 continue
             at = _end_of_doubt(chunk, chunks, at)
-            self._leave(start, chunks[at][0] if at < len(chunks) else len(self.source.lines))
+            self._leave(start, chunks[at][0] if at < count else len(self.source.lines))
 
     def _leave(self, start: int, end: int) -> None:
         """Leave some lines unread; runs that follow each other become one, since each has its price."""
@@ -140,8 +142,8 @@ class PlainReader:
         else:
             self.unread.append(Unread(start, end, len(body.blocks), len(body.links), len(body.outside)))
 
-    def _heading(self, chunk: str, start: int) -> Heading | None:
-        line, _, rest = chunk.partition("\n")
+    def _heading(self, line: str, rest: str, start: int) -> Heading | None:
+        """The heading that a line is, if it is plainly one; `rest` is the text below it."""
         found = _words_of_heading(line)
         if found is None or (rest and not _UNDER_HEADING.match(rest)) or (self.is_doubtful and _is_doubtful(line)):
             return None
@@ -200,6 +202,7 @@ class PlainReader:
         parts: list[str] = []
         links: list[Link] = []
         outside: list[OutsideSpot] = []
+        is_ready = is_set(text) and "&" not in text and ">" not in text
         at = 0
         before = " "
         for found in _SPAN.finditer(text):
@@ -208,8 +211,9 @@ class PlainReader:
                 return None
             begin, end = found.span()
             if begin > at:
-                parts.append(_words_html(text[at:begin], before))
-                before = text[begin - 1]
+                words = text[at:begin]
+                parts.append(words if is_ready else _words_html(words, before))
+                before = words[-1]
             at = end
             words = found[kind]
             if kind == "code":
@@ -227,12 +231,12 @@ class PlainReader:
                 link, href = link_inside(self.source, words, *lines)
                 links.append(link)
                 opening, closing, words = f'a href="{href or words}"', "a", found["label"]
-            parts.append(f"<{opening}>{_words_html(words, before)}</{closing}>")
+            parts.append(f"<{opening}>{words if is_ready else _words_html(words, before)}</{closing}>")
             before = words[-1]
         if "://" in text and text.count("://") != len(outside):
             return None
         if at < len(text):
-            parts.append(_words_html(text[at:], before))
+            parts.append(text[at:] if is_ready else _words_html(text[at:], before))
         self.body.links += links
         self.body.outside += outside
         return "".join(parts)
