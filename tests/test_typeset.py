@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_gen.typeset import plain, typeset
+from site_gen.typeset import is_set, plain, typeset
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,9 @@ def test_quote_turns_by_what_precedes_the_run(text: str, before: str, expected: 
 def test_plain_takes_the_signs_back() -> None:
     text = 'It\'s "9-12" -5'
     assert plain(typeset(text)) == text
+
+
+@pytest.mark.parametrize("text", ["a's", '"a"', "a...", "5-6", "a - b", "-5", "a -- b"])
+def test_text_with_something_to_set_is_seen(text: str) -> None:
+    assert is_set("well-known.")
+    assert not is_set(text)

@@ -76,14 +76,14 @@ class Reader:
             remains=_remains_of(source) if value is None else None,
             glimpse=_glimpse_of(value) if value is not None else _glance_at(source),
             overrides=overrides,
-            content=digest_of_bytes(source.text.encode()),
+            content=digest_of_bytes(source.encoded),
             draft=value is None and _DRAFT.search(source.text.split("\n---", 1)[0]) is not None,
         )
 
     def digest(self, key: str) -> bytes:
         """A digest of the text of one file; empty where it can't be read."""
         source, _ = self.source(key)
-        return digest_of_bytes(source.text.encode()) if source is not None else b""
+        return digest_of_bytes(source.encoded) if source is not None else b""
 
     def glance(self, key: str) -> Glimpse | None:
         """The small facts of one file."""

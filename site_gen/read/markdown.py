@@ -43,9 +43,8 @@ _MAY_STAND_TWICE: Final = frozenset({"had", "that", "so", "very", "no", "is"})
 def parse_body(source: Source, first_line: int, findings: Findings) -> Body:
     """Parse the lines from `first_line` (counted from 1) to the end; style faults and unsafe links go to `findings`."""
     skipped = first_line - 1
-    parts = source.text.split("\n", skipped)
-    text = parts[skipped] if len(parts) > skipped else ""
-    doubled = has_doubled_word(text)
+    text = "".join(source.text.split("\n", skipped)[skipped:])
+    doubled = has_doubled_word(b"".join(source.encoded.split(b"\n", skipped)[skipped:]))
     plain = PlainReader(source, is_doubtful=doubled)
     plain.read(text, skipped)
     return _filled_up(plain, findings, look_for_doubled=doubled) if plain.unread else plain.body

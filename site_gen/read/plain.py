@@ -16,6 +16,7 @@ from typing import Final
 
 from site_gen.links import Link
 from site_gen.read.blocks import Block, Body, Heading, Other, OutsideSpot, Paragraph, PlainList
+from site_gen.read.comments import OPENING
 from site_gen.read.places import link_inside
 from site_gen.read.source import Source
 from site_gen.typeset import is_set, typeset
@@ -41,7 +42,7 @@ _UNDER_HEADING: Final = re.compile(r"[^\W\d_]|- [^\W\d_]|#")
 """What may stand on the line below a heading: nothing that could make it the head of a table."""
 
 _CELL: Final = r"""(?![-"][\s|-])[^\s|](?:[^|\n]*[^\s|])?(?<!\s[-"])(?<!\s--)"""
-_ROW: Final = rf"\|(?: *(?:{_CELL})? *\|)+"
+_ROW: Final = rf"\|(?: *+(?:{_CELL} *+)?\|)+"
 _RULE: Final = r"\|(?: *:?-+:? *\|)+"
 _ALIGNMENTS: Final = {"--": "", ":-": "", "-:": ' class="align-right"', "::": ' class="align-center"'}
 _TABLE: Final = re.compile(rf"{_ROW}\n{_RULE}(?:\n{_ROW})+")
@@ -51,11 +52,7 @@ _MAY_GO_ON: Final = tuple(" -+*0123456789")
 """What begins a line that, after an empty one, may belong to a list above it."""
 
 _MARKED: Final = re.compile(r"^ *(?:[-+*]|\d{1,9}[.)])(?:\s|$)", re.MULTILINE)
-"""A line that begins an entry of a list."""
-
-_UNENDED: Final = re.compile(r"^[ >*+\-\d.)]*(?:```|~~~)|<!--(?![\s\S]*-->)", re.MULTILINE)
-"""A fence, or a comment without its end: what they reach to is left to the library."""
-
+_FENCED: Final = re.compile(r"^[ >*+\-\d.)]*(?:```|~~~)", re.MULTILINE)
 _INDENT: Final = re.compile(r"\n +")
 
 _APART: Final = "\f"
@@ -76,10 +73,7 @@ _SPAN: Final = re.compile(
     r"|(?P<inside>(?:(?:\.\./)*[A-Za-z0-9]|#)[A-Za-z0-9\-._/]+(?:#[A-Za-z0-9\-._]+)?))\)"
     r"|`|\*|\[|\\|_|~|\]|<"
 )
-"""Each branch begins with a letter of its own, not with a look behind, so that the search can skip to those letters.
-
-The last branches match what the others have not taken: a sign that is in doubt.
-"""
+"""Each branch begins with a letter of its own, so that the search can skip to those. The last match signs in doubt."""
 
 
 @dataclass(slots=True)
@@ -115,7 +109,6 @@ class PlainReader:
             return
         self.is_doubtful = self.is_doubtful or _is_hard(text)
         chunks = _chunks(self.source.lines, first)
-        blocks = self.body.blocks
         at, count = 0, len(chunks)
         while at < count:
             start, chunk = chunks[at]
@@ -124,31 +117,28 @@ class PlainReader:
                 line, _, rest = chunk.partition("\n")
                 if not (heading := self._heading(line, rest, start)):
                     break
-                blocks.append(heading)
+                self.body.blocks.append(heading)
                 start, chunk = start + 1, rest
             if not chunk:
                 continue
             if block := self._block(chunk, start, chunks[at][1] if at < count else ""):
-                blocks.append(block)
+                self.body.blocks.append(block)
                 continue
             at = _end_of_doubt(chunk, chunks, at)
             self._leave(start, chunks[at][0] if at < count else len(self.source.lines))
 
     def _leave(self, start: int, end: int) -> None:
         """Leave some lines unread; runs that follow each other become one, since each has its price."""
-        body = self.body
-        if self.unread and self.unread[-1].blocks == len(body.blocks):
-            self.unread[-1].end = end
-        else:
-            self.unread.append(Unread(start, end, len(body.blocks), len(body.links), len(body.outside)))
+        if not self.unread or self.unread[-1].blocks != len(self.body.blocks):
+            self.unread.append(Unread(start, end, len(self.body.blocks), len(self.body.links), len(self.body.outside)))
+        self.unread[-1].end = end
 
     def _heading(self, line: str, rest: str, start: int) -> Heading | None:
         """The heading that a line is, if it is plainly one; `rest` is the text below it."""
         found = _words_of_heading(line)
         if found is None or (rest and not _UNDER_HEADING.match(rest)) or (self.is_doubtful and _is_doubtful(line)):
             return None
-        level, content, text, inner = found
-        return Heading(level, content, text, inner, start, start + 1)
+        return Heading(*found, start, start + 1)
 
     def _block(self, text: str, start: int, following: str) -> Block | None:
         """The block that a text is, if it is plainly one; `following` is the text behind it."""
@@ -173,9 +163,7 @@ class PlainReader:
         if not _LIST.fullmatch(text):
             return None
         entries = text[2:].replace("\n- ", f"\n{_APART}")
-        if "\n " in entries:
-            entries = _INDENT.sub("\n", entries)
-        html = self._html(entries, start)
+        html = self._html(_INDENT.sub("\n", entries) if "\n " in entries else entries, start)
         return PlainList(start, html.split(f"\n{_APART}")) if html is not None else None
 
     def _table(self, text: str, start: int) -> Other | None:
@@ -227,8 +215,7 @@ class PlainReader:
                 outside.append((words, start + text.count("\n", 0, begin), len(self.source.lines)))
                 opening, closing, words = f'a href="{words}" rel="external"', "a", found["label"]
             elif kind == "inside":
-                lines = (start + text.count("\n", 0, begin), len(self.source.lines))
-                link, href = link_inside(self.source, words, *lines)
+                link, href = link_inside(self.source, words, start + text.count("\n", 0, begin), len(self.source.lines))
                 links.append(link)
                 opening, closing, words = f'a href="{href or words}"', "a", found["label"]
             parts.append(f"<{opening}>{words if is_ready else _words_html(words, before)}</{closing}>")
@@ -269,8 +256,7 @@ def _words_of_heading(line: str) -> tuple[int, str, str, str] | None:
     found = _HEADING.fullmatch(line)
     if found is None or "://" in line:
         return None
-    content = found[2]
-    return len(found[1]), content, typeset(content), _words_html(content)
+    return len(found[1]), found[2], typeset(found[2]), _words_html(found[2])
 
 
 def _words_html(text: str, before: str = " ") -> str:
@@ -293,10 +279,16 @@ def _row(html: str, classes: Sequence[str], tag: str) -> str:
     return "<tr>\n" + "".join([f"<{tag}{alignment}>{cell}</{tag}>\n" for alignment, cell in cells]) + "</tr>\n"
 
 
+def _is_unended(text: str) -> bool:
+    """Whether a text has a fence, or a comment without its end: how far they reach is left to the library."""
+    opening = text.rfind(OPENING)
+    return _FENCED.search(text) is not None or (opening >= 0 and text.find("-->", opening + len(OPENING)) < 0)
+
+
 def _end_of_doubt(chunk: str, chunks: Sequence[tuple[int, str]], at: int) -> int:
     """The number of the chunk, from `at` on, that surely begins a block of its own, whatever `chunk` holds."""
     has_list = False
-    while not _UNENDED.search(chunk):
+    while not _is_unended(chunk):
         has_list = has_list or _MARKED.search(chunk) is not None
         if at >= len(chunks):
             break

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from codecs import BOM_UTF8
-from dataclasses import field
+from dataclasses import InitVar, field
 from math import ceil
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -36,16 +36,22 @@ _PLAIN_FILE: Final = (
 
 @record
 class Source:
-    """One text file: `path` as shown to the author, `key` its place below content/, its text with plain line ends."""
+    """One text file: `path` as shown to the author, `key` its place below content/, its text with plain line ends.
+
+    `encoded` is the text in UTF-8, `lines` are its lines. Who has read the text from bytes can give them as `raw`.
+    """
 
     path: str
     key: str
     text: str
     lines: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    encoded: bytes = field(init=False, repr=False, compare=False)
+    raw: InitVar[bytes | None] = None
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, raw: bytes | None) -> None:
         """Cut the text into lines once."""
         object.__setattr__(self, "lines", tuple(self.text.split("\n")))
+        object.__setattr__(self, "encoded", self.text.encode(errors="replace") if raw is None else raw)
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty past the end."""
@@ -130,8 +136,8 @@ def read_source(
     control characters.
     """
     path = shown_path(shown, key)
-    if raw is None and (text := read_plain_text(f"{content}/{key}")) is not None:
-        return Source(path=path, key=key, text=text), ()
+    if raw is None and (plain := _bytes_of_plain(f"{content}/{key}")) and (text := _plain_text(plain)):
+        return Source(path=path, key=key, text=text, raw=plain), ()
     findings = Findings()
     file = content / key
     reason = unreadable(file, content)

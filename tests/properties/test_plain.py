@@ -27,7 +27,7 @@ CONTENT = sorted((Path(__file__).parents[2] / "content").rglob("*.md"))
 
 def by_library(page: Source, first_line: int, findings: Findings) -> Body:
     body = Body()
-    doubled = has_doubled_word("\n".join(page.lines[first_line - 1 :]))
+    doubled = has_doubled_word("\n".join(page.lines[first_line - 1 :]).encode())
     read_by_library(Unread(first_line - 1, len(page.lines)), page, body, findings, look_for_doubled=doubled)
     return body
 
@@ -78,7 +78,7 @@ def test_real_pages_are_read_as_by_the_library(path: Path) -> None:
 def read_plainly(text: str) -> PlainReader:
     page = source(text)
     lines = "\n".join(page.lines[body_line(text) - 1 :])
-    reader = PlainReader(page, is_doubtful=has_doubled_word(lines))
+    reader = PlainReader(page, is_doubtful=has_doubled_word(lines.encode()))
     reader.read(lines, body_line(text) - 1)
     return reader
 

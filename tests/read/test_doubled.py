@@ -23,4 +23,4 @@ from site_gen.read.doubled import has_doubled_word
     ],
 )
 def test_equal_neighbours_are_seen(text: str, is_there: bool) -> None:
-    assert has_doubled_word(text) is is_there
+    assert has_doubled_word(text.encode()) is is_there

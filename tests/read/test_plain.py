@@ -1,7 +1,10 @@
 """What can be read in one way only is taken; what is left begins at the first doubt and ends where it surely does."""
 
+import pickle
+
 import pytest
 
+from site_gen.read.places import OutsideLinks
 from site_gen.read.plain import PlainReader, Unread
 from tests.said import source
 
@@ -55,3 +58,17 @@ def test_links_of_a_block_that_is_left_are_forgotten() -> None:
     reader = read("- [a](https://x.y)\n- [b](c.md)\n- d_e")
     assert reader.unread == [Unread(0, 3)]
     assert (reader.body.blocks, reader.body.links, reader.body.outside) == ([], [], [])
+
+
+def test_links_to_other_sites_are_a_tuple_to_all_who_ask() -> None:
+    reader = read("[a](https://x.y)\n[b](https://z.y)")
+    links = OutsideLinks(reader.source, reader.body.outside)
+    whole = tuple(links)
+    assert [(each.url, each.place.line, each.place.column) for each in whole] == [
+        ("https://x.y", 1, 5),
+        ("https://z.y", 2, 5),
+    ]
+    assert (len(links), links[1], links[:1]) == (2, whole[1], whole[:1])
+    assert links == OutsideLinks(reader.source, (), first=whole)
+    assert hash(links) == hash(whole)
+    assert pickle.loads(pickle.dumps(links)) == whole

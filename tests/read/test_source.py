@@ -164,3 +164,12 @@ def test_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
 def test_line_past_the_end_is_empty() -> None:
     source = Source(path="p", key="k", text="a\nb")
     assert (source.line(2), source.line(3)) == ("b", "")
+
+
+def test_text_is_known_in_utf_8_too(tmp_path: Path) -> None:
+    source, _ = read(tmp_path, "é\n".encode())
+    assert source is not None
+    assert source.encoded == Source(path="p", key="k", text="é\n").encoded == "é\n".encode()
+    marked, _ = read(tmp_path, b"\xef\xbb\xbfa\r\n")
+    assert marked is not None
+    assert marked.encoded == b"a\n"
