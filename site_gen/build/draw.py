@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 class PathwayPages:
     """How the pages of pathways are drawn, and the folder that they are written to.
 
-    `folders` are those of templates, `cache` keeps them compiled, and `folder` that of the new site. `ways_out` is how
-    many published pathways begin at each role, from some number on the same. Drafts and pathways of a later date than
-    `today` are drawn only `with_drafts`.
+    `folders` are those of templates, `cache` names for each where to keep them compiled; `folder` is that of the new
+    site. `ways_out` is how many published pathways begin at each role, from some number on the same. Drafts and
+    pathways of a later date than `today` are drawn only `with_drafts`.
     """
 
     site: Site
@@ -43,7 +43,7 @@ class PathwayPages:
     ways_out: Mapping[str, int]
     today: date
     with_drafts: bool
-    cache: Path | None = None
+    cache: Mapping[Path, Path] = field(default_factory=dict)
     folder: Path | None = None
     environment: Environment | None = None
 

@@ -22,7 +22,7 @@ from site_gen.build.staleness import Answers, changed
 from site_gen.build.stamps import sure_before
 from site_gen.build.standing import Standing, digest_of_asked, glance_of, known_of, load_code, packed_parts, told_of
 from site_gen.build.telling import Enter, no_stage
-from site_gen.build.templates import cache_folder, compile_all, template_folders
+from site_gen.build.templates import cache_folders, compile_all, template_folders
 from site_gen.build.traces import Book, Broken, Later, OutputTrace, Traces, file_of, folder_of
 from site_gen.diagnostic import has_errors
 from site_gen.record import record
@@ -58,7 +58,7 @@ class _Making:
         self.tree = tree
         self.past = past
         self.folders = template_folders(options.site)
-        self.cache = cache_folder(folder_of(options))
+        self.cache = cache_folders(self.folders, folder_of(options))
         self.drawing: Drawing | None = None
         self.failure: Exception | None = None
 
@@ -69,7 +69,7 @@ class _Making:
         except Exception as error:  # raised again when it has been said what is wrong with the content
             self.failure = error
             return None
-        if self.cache is not None and not self.past.book.documents:
+        if self.cache and not self.past.book.documents:
             compile_all(self.folders, self.cache)
         return self.drawing.pathway_pages(self.options, start)
 

@@ -35,7 +35,7 @@ class Drawing:
     """What pages are drawn with."""
 
     folders: tuple[Path, ...]
-    cache: Path | None
+    cache: Mapping[Path, Path]
     assets: Assets
     frame: Frame
 
@@ -54,8 +54,8 @@ class Drawing:
         )
 
 
-def make_drawing(folders: tuple[Path, ...], cache: Path | None, start: Start) -> Drawing:
-    """Gather what pages are drawn with; `cache` is a folder to keep compiled templates in.
+def make_drawing(folders: tuple[Path, ...], cache: Mapping[Path, Path], start: Start) -> Drawing:
+    """Gather what pages are drawn with; `cache` names a folder for each to keep them compiled in.
 
     Raises OSError where a style sheet or script can't be read.
     """

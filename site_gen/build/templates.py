@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib.resources import files
+from importlib.util import cache_from_source
 from pathlib import Path
 
 
@@ -23,17 +25,34 @@ def packaged_templates() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
-def cache_folder(folder: Path) -> Path | None:
-    """A folder below `folder` to keep compiled templates in; None where nothing can be written there."""
-    cache = folder / "templates"
+def cache_folders(templates: Sequence[Path], kept: Path) -> dict[Path, Path]:
+    """For each folder of templates the one to keep them compiled in; none where nothing can be written.
+
+    A site's own are kept with what else it has `kept`. Those of Waymark belong to every site: they are kept where
+    Python keeps Waymark itself compiled, if it may do so there.
+    """
+    folders = {}
+    for each in templates:
+        shared = [_beside_waymark()] if each == packaged_templates() and not sys.dont_write_bytecode else []
+        found = next(filter(_can_be_written, [*shared, kept / "templates"]), None)
+        if found is not None:
+            folders[each] = found
+    return folders
+
+
+def _beside_waymark() -> Path:
+    return Path(cache_from_source(__file__)).parent / "templates"
+
+
+def _can_be_written(folder: Path) -> bool:
     try:
-        cache.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        return None
-    return cache if os.access(cache, os.W_OK) else None
+        return False
+    return os.access(folder, os.W_OK)
 
 
-def compile_all(folders: Sequence[Path], cache: Path) -> None:
+def compile_all(folders: Sequence[Path], cache: Mapping[Path, Path]) -> None:
     """Keep every template compiled, so that of many processes none has to do it; a faulty one is left to its page."""
     # A build that makes nothing again does without them.
     from jinja2 import TemplateError

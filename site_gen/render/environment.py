@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,7 @@ from site_gen.render.duration import day, figure, in_weeks, months
 from site_gen.render.money import money, money_in_thousands
 from site_gen.render.prose import prose
 from site_gen.render.quick_templates import QuickEnvironment
-from site_gen.render.template_cache import template_cache
+from site_gen.render.template_cache import TemplateCache
 from site_gen.render.words import counted, number_word
 
 _INDENTATION: Final = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -43,11 +43,12 @@ class WithoutLayout(Extension):
                 yield token
 
 
-def make_environment(templates: Sequence[Path], cache: Path | None = None) -> Environment:
+def make_environment(templates: Sequence[Path], cache: Mapping[Path, Path] | None = None) -> Environment:
     """The environment of template folders: of templates with one name, the earlier folder's counts.
 
     A template is read once in an environment's life: make another one to see templates that changed.
-    Compiled templates are kept in the folder `cache` from one start to the next; None keeps them nowhere.
+    Compiled templates are kept from one start to the next in the folder that `cache` names for the one that they are
+    in, if it names any.
     """
     environment = QuickEnvironment(
         loader=FileSystemLoader(list(templates)),
@@ -57,7 +58,7 @@ def make_environment(templates: Sequence[Path], cache: Path | None = None) -> En
         lstrip_blocks=True,
         auto_reload=False,
         extensions=[WithoutLayout],
-        bytecode_cache=template_cache(cache, (sys.modules[__name__], quick_templates)) if cache else None,
+        bytecode_cache=TemplateCache(cache, (sys.modules[__name__], quick_templates)) if cache else None,
     )
     environment.filters.update(
         change=change,

@@ -32,7 +32,7 @@ def gather(site: Path) -> tuple[Content, Drawing]:
     made: list[Drawing] = []
 
     def note(start: Start) -> None:
-        made.append(make_drawing(template_folders(site), None, start))
+        made.append(make_drawing(template_folders(site), {}, start))
 
     content = read_content(
         site / "content", PurePosixPath("content"), Terms(today=TODAY, make_pages=note), lambda _done, _total: None

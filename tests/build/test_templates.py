@@ -7,7 +7,7 @@ import pytest
 
 from site_gen.build.site import build_site
 from site_gen.build.template_faults import template_diagnostic
-from site_gen.build.templates import packaged_templates, template_folders
+from site_gen.build.templates import cache_folders, packaged_templates, template_folders
 from site_gen.diagnostic import Diagnostic, Place
 from site_gen.faults import TEMPLATE_FAULT
 from tests.sites import options, small_site, tree
@@ -178,3 +178,23 @@ def test_a_fault_among_waymark_s_own_templates_is_named_too(site: Path, tmp_path
 )
 def test_an_error_from_elsewhere_is_no_fault_of_a_template(site: Path, error: Exception) -> None:
     assert template_diagnostic(error, template_folders(site), site=site, shown=PurePosixPath()) is None
+
+
+def test_waymark_s_own_templates_are_kept_compiled_for_all_sites(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(site, "<p>{{ frame.site.title }} at home\n")
+    kept = tmp_path / "kept"
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    beside = tmp_path / "package/__pycache__"
+    monkeypatch.setattr("site_gen.build.templates.cache_from_source", lambda _file: str(beside / "x.pyc"))
+    own, packaged = template_folders(site)
+    assert cache_folders([own, packaged], kept) == {own: kept / "templates", packaged: beside / "templates"}
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    assert cache_folders([own, packaged], kept) == {own: kept / "templates", packaged: kept / "templates"}
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr("site_gen.build.templates.cache_from_source", lambda _file: str(tmp_path / "file/x.pyc"))
+    assert cache_folders([packaged_templates()], tmp_path / "file") == {}

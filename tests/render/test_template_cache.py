@@ -1,5 +1,6 @@
 """Compiled templates that are kept."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,13 @@ from jinja2 import Environment
 
 from site_gen.render import quick_templates
 from site_gen.render.environment import make_environment
-from site_gen.render.template_cache import template_cache
+from site_gen.render.template_cache import TemplateCache
 
 
 def draw(templates: Path, cache: Path | None) -> str:
-    return make_environment([templates], cache).get_template("page.html").render(name="<b>")
+    return (
+        make_environment([templates], {templates: cache} if cache else {}).get_template("page.html").render(name="<b>")
+    )
 
 
 @pytest.fixture
@@ -55,6 +58,34 @@ def test_spoilt_file_is_replaced(tmp_path: Path, templates: Path) -> None:
 
 def test_other_makers_of_code_have_other_files(tmp_path: Path) -> None:
     patterns = [
-        template_cache(tmp_path, makers).pattern for makers in ((), (quick_templates,), (quick_templates, pytest))
+        TemplateCache({tmp_path: tmp_path}, makers).pattern
+        for makers in ((), (quick_templates,), (quick_templates, pytest))
     ]
     assert len(set(patterns)) == 3
+
+
+def test_what_other_makers_have_left_goes(tmp_path: Path, templates: Path) -> None:
+    cache = tmp_path / "cache"
+    draw(templates, cache)
+    (kept,) = cache.iterdir()
+    python = sys.implementation.cache_tag
+    (cache / f"{python}-0123456789abcdef-1.template").write_bytes(b"older")
+    (cache / "cpython-32-0123456789abcdef-1.template").write_bytes(b"of another Python")
+    (templates / "page.html").write_text("<b>{{ name }}", encoding="utf-8")
+    draw(templates, cache)
+    assert {each.name for each in cache.iterdir()} == {kept.name, "cpython-32-0123456789abcdef-1.template"}
+
+
+def test_each_folder_of_templates_keeps_its_own(tmp_path: Path, templates: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "page.html").write_text("{% include 'part.html' %}", encoding="utf-8")
+    (templates / "part.html").write_text("part", encoding="utf-8")
+    unknown = tmp_path / "unknown"
+    unknown.mkdir()
+    kept = {own: tmp_path / "a", templates: tmp_path / "b"}
+    assert make_environment([unknown, own, templates], kept).get_template("page.html").render() == "part"
+    assert [len(list(folder.iterdir())) for folder in kept.values()] == [1, 1]
+    (unknown / "page.html").write_text("not kept", encoding="utf-8")
+    assert make_environment([unknown, own, templates], kept).get_template("page.html").render() == "not kept"
+    assert [len(list(folder.iterdir())) for folder in kept.values()] == [1, 1]
