@@ -88,6 +88,7 @@ class _Making:
             answers=now,
             differs=changed(self.past.book.answers, now),
             taken=taken_by(remade.drawn),
+            jobs=self.options.jobs,
             whole=self.past.whole,
         )
 

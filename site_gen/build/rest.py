@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from site_gen.addresses import address_of, pathway_address
 from site_gen.build.draw import PathwayPages
@@ -13,6 +15,7 @@ from site_gen.build.noting import Notebook, note_templates, noted_site
 from site_gen.build.staleness import NEW, Answers, reason
 from site_gen.build.telling import Enter, no_stage
 from site_gen.build.traces import OutputTrace
+from site_gen.build.workers import beside
 from site_gen.outputs import OutputType, output_types
 from site_gen.pages import Planned, page_types
 from site_gen.record import record
@@ -23,11 +26,16 @@ from site_gen.render.page import render_page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import Environment
+
     from site_gen.build.remake import Start
     from site_gen.build.site import Options, Progress
     from site_gen.model.catalog import Catalog
 
-_ASKED_BY_ALL = frozenset({"frame"})
+LARGE: Final = 2_000
+"""From so many pathways on it pays to draw the pages that list them in other processes."""
+
+_ASKED_BY_ALL: Final = frozenset({"frame"})
 
 
 @record
@@ -69,7 +77,8 @@ class Rest:
 
     `past` are the traces of the last build, `answers` those to all that can be asked, `differs` those that are others
     now; `whole` is why there is no past to go by, if that has to be said. Where an author has silenced W202, two may
-    ask for one address: the page gets it, then the earlier file; `taken` are those given away.
+    ask for one address: the page gets it, then the earlier file; `taken` are those given away. `jobs` is how many
+    processes may help, None for as many as there are processors.
     When all is made, `traces` are those of this build, and `reasons` say by name why it was made.
     """
 
@@ -81,16 +90,38 @@ class Rest:
     answers: Answers
     differs: Set[str]
     taken: set[str]
+    jobs: int | None = 1
     whole: str = ""
     traces: list[OutputTrace] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
 
     def files(self, progress: Progress, enter: Enter = no_stage) -> Iterator[tuple[str, bytes]]:
-        """Each file that has to be written, by its address."""
+        """Each file that has to be written, by its address.
+
+        While the pages of a large site are drawn by other processes, this one makes the rest.
+        """
         enter("other pages")
-        yield from self._pages(progress)
-        yield from self._outputs(enter)
-        enter("style sheet, scripts and copied files")
+        pages = self._plan_pages()
+        drawing = beside(pages.draw, len(pages.wanted), self.jobs) if self._is_large else nullcontext(pages.draw)
+        with drawing as drawn:
+            yield from self._outputs(enter)
+            enter("style sheet, scripts and copied files")
+            yield from self._copies()
+            enter("other pages")
+            for number, page in enumerate(pages.wanted):
+                html, asked = drawn(number)
+                self.traces[page.trace] = self.traces[page.trace]._replace(asks=asked)
+                if page.is_given:
+                    yield page.planned.address, html
+                if number % 10 == 9 or number + 1 == len(pages.wanted):
+                    progress("Rendering", number + 1, len(pages.wanted))
+
+    @property
+    def _is_large(self) -> bool:
+        return len(self.catalog.listings) >= LARGE
+
+    def _copies(self) -> Iterator[tuple[str, bytes]]:
+        """The files that are written as they are."""
         asks = frozenset({"frame"})
         yield from self._made("assets", asks, lambda: (dict(self.drawing.assets.files), asks))
         for key in self.assets:
@@ -104,25 +135,23 @@ class Rest:
     ) -> Callable[[], tuple[Mapping[str, bytes], frozenset[str]]]:
         return lambda: ({address: (self.content / key).read_bytes()}, asks)
 
-    def _pages(self, progress: Progress) -> Iterator[tuple[str, bytes]]:
-        notes = Notebook()
-        from site_gen.render.environment import make_environment  # a build that draws nothing does without
-
-        environment = make_environment(self.drawing.folders, self.drawing.cache)
-        note_templates(environment, notes)
-        site = noted_site(self.catalog.site, notes)
-        catalog, frame = replace(self.catalog, site=site), replace(self.drawing.frame, site=site)
-        planned = [each for kind in page_types() if kind.of_site is not None for each in kind.of_site(catalog)]
-        for number, each in enumerate(planned, 1):
-
-            def make(each: Planned = each) -> tuple[Mapping[str, bytes], frozenset[str]]:
-                notes.clear()
-                html = render_page(environment, frame, each.make()).encode()
-                return {each.address: html}, each.asks | notes.asked() | _ASKED_BY_ALL
-
-            yield from self._made(each.address, each.asks | _ASKED_BY_ALL, make)
-            if number % 10 == 0 or number == len(planned):
-                progress("Rendering", number, len(planned))
+    def _plan_pages(self) -> _Pages:
+        """Find out which pages have to be drawn, and give each its address."""
+        pages = _Pages(self.catalog, self.drawing)
+        for each in pages.planned():
+            before = self.past.get(each.address)
+            why = self._why(before, each.asks | _ASKED_BY_ALL)
+            if before is not None and not why:
+                self.taken.update(before.addresses)
+                self.traces.append(before)
+                continue
+            is_given = each.address not in self.taken
+            self.taken.add(each.address)
+            given, denied = ((each.address,), ()) if is_given else ((), (each.address,))
+            pages.wanted.append(_Wanted(planned=each, is_given=is_given, trace=len(self.traces)))
+            self.traces.append(OutputTrace(each.address, each.asks, given, denied))
+            self.reasons[each.address] = why
+        return pages
 
     def _outputs(self, enter: Enter) -> Iterator[tuple[str, bytes]]:
         notes = Notebook()
@@ -162,6 +191,47 @@ class Rest:
         if not why and not (self.taken.isdisjoint(before.addresses) and self.taken.issuperset(before.denied)):
             return "two ask for one address, and it is given to another of them now"
         return why
+
+
+@record
+class _Wanted:
+    """A page that has to be drawn, whether it gets its address, and which of the traces is its own."""
+
+    planned: Planned
+    is_given: bool
+    trace: int
+
+
+class _Pages:
+    """Plans and draws the pages of the whole site, here or in a fork of this process."""
+
+    def __init__(self, catalog: Catalog, drawing: Drawing) -> None:
+        self.wanted: list[_Wanted] = []
+        self._notes = Notebook()
+        self._drawing = drawing
+        self._catalog = replace(catalog, site=noted_site(catalog.site, self._notes))
+
+    def planned(self) -> Iterator[Planned]:
+        """Every page that the site should have."""
+        for kind in page_types():
+            if kind.of_site is not None:
+                yield from kind.of_site(self._catalog)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        from site_gen.render.environment import make_environment  # a build that draws nothing does without
+
+        environment = make_environment(self._drawing.folders, self._drawing.cache)
+        note_templates(environment, self._notes)
+        return environment
+
+    def draw(self, number: int) -> tuple[bytes, frozenset[str]]:
+        """The HTML of a wanted page, and everything that was asked for it."""
+        page = self.wanted[number].planned
+        environment, frame = self._environment, replace(self._drawing.frame, site=self._catalog.site)
+        self._notes.clear()
+        html = render_page(environment, frame, page.make()).encode()
+        return html, page.asks | self._notes.asked() | _ASKED_BY_ALL
 
 
 def taken_by(slugs: Set[str]) -> set[str]:

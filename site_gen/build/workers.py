@@ -77,6 +77,51 @@ def workers(jobs: int | None, scheduler: str | None, content: Path) -> Iterator[
         processes.close()
 
 
+_inherited: Callable[[int], Any] | None = None
+"""What this process was forked to do."""
+
+
+@contextmanager
+def beside(do: Callable[[int], Result], count: int, jobs: int | None) -> Iterator[Callable[[int], Result]]:
+    """Do something for each number below `count` in forks of this process, while that does other things.
+
+    A fork has everything at hand that its parent had, so nothing is sent to it but numbers. What is given returns what
+    was done for a number; where a fork has failed, or none can be had, it is done when it is asked for.
+    """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    jobs = (os.cpu_count() or 1) if jobs is None else jobs
+    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        yield do
+        return
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_inherit, initargs=(do,)) as pool:
+        futures = [pool.submit(_do_inherited, number) for number in range(count)]
+
+        def done(number: int) -> Result:
+            try:
+                result: Result = futures[number].result()
+            except Exception:  # what is wrong shows best where it happens
+                return do(number)
+            return result
+
+        try:
+            yield done
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _inherit(do: Callable[[int], Any]) -> None:
+    global _inherited  # noqa: PLW0603 - the one place of a process that all its tasks see
+    _inherited = do
+
+
+def _do_inherited(number: int) -> Any:
+    assert _inherited is not None
+    return _inherited(number)
+
+
 def _jobs(content: Path) -> int:
     """As many workers as help: one for each processor, or none for a small site."""
     pathways = content / "pathways"

@@ -1,5 +1,6 @@
 """Everything of a site but the pages of its pathways, one file at a time."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -39,6 +40,12 @@ def gather(site: Path) -> tuple[Content, Drawing]:
     )
     (drawing,) = made
     return content, drawing
+
+
+def put_template(site: Path, name: str, text: str) -> None:
+    file = site / "templates" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
 
 
 def quiet(_stage: str, _done: int, _total: int) -> None:
@@ -101,7 +108,9 @@ def test_no_page_is_drawn_before_it_is_asked_for(site: Path, monkeypatch: pytest
     monkeypatch.setattr(remaining, "render_page", note)
     made = rest_of(site).files(quiet)
     assert drawn == []
-    assert [next(made)[0], next(made)[0]] == ["index.html", "404.html"]
+    assert next(address for address, _ in made if address.endswith(".html")) == "index.html"
+    assert drawn == ["index.html"]
+    assert next(made)[0] == "404.html"
     assert drawn == ["index.html", "404.html"]
 
 
@@ -131,7 +140,36 @@ def test_no_template_is_looked_for_before_a_page_is_drawn(site: Path, monkeypatc
     monkeypatch.setattr("site_gen.render.environment.make_environment", no_templates)
     made = rest_of(site).files(quiet)
     with pytest.raises(InterruptedError):
-        next(made)
+        list(made)
+
+
+@pytest.mark.parametrize("jobs", [2, None], ids=["two processes", "as many as there are processors"])
+def test_other_processes_draw_the_same(site: Path, monkeypatch: pytest.MonkeyPatch, jobs: int | None) -> None:
+    small_site(site, {f"pages/page{number}.md": PAGE for number in range(8)})
+    here = rest_of(site)
+    expected = dict(here.files(quiet))
+    monkeypatch.setattr(remaining, "LARGE", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    own, drawing = os.getpid(), remaining._Pages.draw
+
+    def draw(pages: Any, number: int) -> tuple[bytes, frozenset[str]]:
+        if os.getpid() == own:
+            pytest.fail("drawn here")
+        return drawing(pages, number)
+
+    monkeypatch.setattr(remaining._Pages, "draw", draw)
+    beside = rest_of(site, jobs=jobs)
+    assert dict(beside.files(quiet)) == expected
+    assert (beside.traces, beside.reasons, beside.taken) == (here.traces, here.reasons, here.taken)
+
+
+def test_what_goes_wrong_in_another_process_goes_wrong_here(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it can be seen in which template."""
+    put_template(site, "pages/plain.html", "<p>\n{{ page.titel }}\n")
+    small_site(site, {"pages/about.md": PAGE})
+    monkeypatch.setattr(remaining, "LARGE", 0)
+    report = build_site(options(site, today=TODAY, jobs=2))
+    assert [(each.fault.name, each.place.line) for each in report.diagnostics] == [("template-fault", 2)]
 
 
 ASSET = {"assets/a/x.txt": "x", "site.yaml": "base_url: https://example.com/\n", "pages/about.md": PAGE}
