@@ -225,12 +225,14 @@ def test_any_line_is_read_as_by_the_library(text: str) -> None:
 @cache
 def paragraphs() -> tuple[str, ...]:
     texts = (path.read_text(encoding="utf-8") for path in CONTENT)
-    return tuple(part for text in texts for part in text[text.index("\n---\n", 3) + 5 :].split("\n\n") if part)
+    own = tuple(part for text in texts for part in text[text.index("\n---\n", 3) + 5 :].split("\n\n") if part)
+    others = (part for text in written_by_others() for part in text.split("\n\n") if part)
+    return own + tuple(others) if "WAYMARK_MARKDOWN" in os.environ else own
 
 
 @st.composite
 def spoilt(draw: st.DrawFn) -> str:
-    """A few pieces of real pages, with some characters changed, added or removed."""
+    """A few pieces of real pages, also of others' where there are such, with some characters changed or removed."""
     text = draw(st.sampled_from(("\n\n", "\n"))).join(draw(st.lists(st.sampled_from(paragraphs()), max_size=4)))
     for _ in range(draw(st.integers(0, 4))):
         at = draw(st.integers(0, len(text)))
