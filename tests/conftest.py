@@ -1,6 +1,10 @@
-"""Says at the end of a run, loudly, what was not tested for want of a browser."""
+"""What holds for all tests: none fails for being slow, and what was not tested for want of a browser is said loudly."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("patient", deadline=None)  # machines are busy at times: speed is the benchmarks' business
+settings.load_profile("patient")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
