@@ -20,7 +20,7 @@ from site_gen.model.site import Site
 from site_gen.pages import Onward, page_types
 from site_gen.record import record
 from site_gen.render.frame import Frame
-from site_gen.render.page import render_page
+from site_gen.render.page import page_in_bytes
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -80,8 +80,7 @@ class PathwayPages:
                 continue
             page = page_type.of_pathway(pathway, card, self.site, onward)
             try:
-                # A file's name may hold bytes that are no text: that it is no name for a pathway is said elsewhere.
-                content = render_page(self.environment, self.frame, page).encode(errors="surrogateescape")
+                content = page_in_bytes(self.environment, self.frame, page)
             except Exception as error:
                 # A site's own template can run any expression, so it can fail in any way; all else is raised again.
                 from site_gen.build.template_faults import template_diagnostic

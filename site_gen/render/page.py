@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from site_gen.record import record
@@ -30,5 +31,28 @@ class Page:
 
 def render_page(environment: Environment, frame: Frame, page: Page) -> str:
     """The HTML of a page."""
+    return "".join(_pieces(environment, frame, page))
+
+
+def page_in_bytes(environment: Environment, frame: Frame, page: Page) -> bytes:
+    """The HTML of a page as it is written.
+
+    Its pieces are encoded one by one: most are ASCII, which takes no time, and hardly a whole page is.
+    """
+    pieces = _pieces(environment, frame, page)
+    try:
+        return b"".join(map(str.encode, pieces))
+    except UnicodeEncodeError:
+        # A file's name may hold bytes that are no text: that it is no name for a pathway is said elsewhere.
+        return "".join(pieces).encode(errors="surrogateescape")
+
+
+def _pieces(environment: Environment, frame: Frame, page: Page) -> list[str]:
+    """The strings of a page in their order, which its template yields in lists, and the end of the last line."""
     root = frame.base_path if page.any_depth else "../" * page.address.count("/")
-    return environment.get_template(page.template).render(page.values, frame=frame, page=page, root=root) + "\n"
+    template = environment.get_template(page.template)
+    context = template.new_context({**page.values, "frame": frame, "page": page, "root": root})
+    try:
+        return [*chain.from_iterable(template.root_render_func(context)), "\n"]
+    except Exception:  # it is raised again, at its place in the template
+        environment.handle_exception()

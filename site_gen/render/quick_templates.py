@@ -3,12 +3,16 @@
 A page has some hundred values. Jinja makes a `Markup` of each of them, hands each through the generators of all blocks
 and includes around it, and prepares imports and calls for features that no template here needs. Each class below takes
 one of these out, at a hook that Jinja has for it; what a template may say stays as Jinja documents it.
+
+Templates, blocks and includes yield a list of strings where Jinja's yield strings, and the lists are put together once,
+by the environment's `concat`. Macros give one string, as everywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import partial
+from itertools import chain
 from keyword import iskeyword
 from typing import Any, Final
 
@@ -39,7 +43,7 @@ _PURE: Final = (
 
 
 class QuickCode(CodeGenerator):
-    """Writes the code of templates: a block or include gathers its strings in a list, and hands over one."""
+    """Writes the code of templates: a block or include gathers its strings in a list, and hands that over."""
 
     _is_direct = False
     """Whether parts of values are attributes in the code that is being written."""
@@ -47,6 +51,7 @@ class QuickCode(CodeGenerator):
     def write_commons(self) -> None:
         """The names that the code of a block, an include or a macro has at hand."""
         super().write_commons()
+        self.writeline("concat = ''.join")  # of a macro's own strings: the environment's is for lists
         self.writeline("text = environment.text")
         self.writeline("escaped = environment.escaped")
         self.writeline("Macro = environment.macro_class")
@@ -59,7 +64,11 @@ class QuickCode(CodeGenerator):
             return
         self.buffer(frame)
         super().blockvisit(nodes, frame)
-        self.writeline(f"yield concat({frame.buffer})")
+        self.writeline(f"yield {frame.buffer}")
+
+    def simple_write(self, x: str, frame: Frame, node: nodes.Node | None = None) -> None:
+        """The code that takes over what a block or an include has gathered: nothing else is written like that."""
+        self.writeline(f"{frame.buffer}.extend({x})", node)
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's
         """The code that writes some values: once for parts that are attributes, and once for any others.
@@ -178,6 +187,10 @@ def _is_plain(node: nodes.Call) -> bool:
     return isinstance(node.node, nodes.Name) and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
 
 
+def _put_together(gathered: Iterable[Iterable[str]]) -> str:
+    return "".join(chain.from_iterable(gathered))
+
+
 class QuickMacro(Macro):
     """Can be drawn at once where it is given all that it takes, in its order: `takes` is how many, -1 for never."""
 
@@ -192,6 +205,13 @@ class QuickMacro(Macro):
 class QuickTemplate(Template):
     """Has one module for all who import its macros, since all have the same globals."""
 
+    def make_module(
+        self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Mapping[str, Any] | None = None
+    ) -> TemplateModule:
+        """What others import of the template, which may also be written as a whole."""
+        context = self.new_context(vars, shared, locals)
+        return TemplateModule(self, context, [*chain.from_iterable(self.root_render_func(context))])
+
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - Jinja's signature
         return self._module or super()._get_default_module()
 
@@ -202,6 +222,7 @@ class QuickEnvironment(Environment):
     code_generator_class = QuickCode
     template_class = QuickTemplate
     macro_class = QuickMacro
+    concat = staticmethod(_put_together)
     text = staticmethod(text)
     escaped = staticmethod(escaped)
 

@@ -114,7 +114,7 @@ def test_an_error_from_elsewhere_is_raised(site: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(drawing, "write_file", full)
     with pytest.raises(OSError, match="No space"):
         pages_of(site).draw(pathway(), card(pathway()))
-    monkeypatch.setattr(drawing, "render_page", full)
+    monkeypatch.setattr(drawing, "page_in_bytes", full)
     with pytest.raises(OSError, match="No space"):
         pages_of(site).draw(pathway(), card(pathway()))
 
