@@ -14,7 +14,7 @@ from site_gen.model.badges import (
 )
 from site_gen.model.money import Pay
 from site_gen.model.pathway import Pathway
-from site_gen.model.roadmap import PlannedPhase, plan, weeks_of
+from site_gen.model.roadmap import weeks_of
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.model.skill import Priority
@@ -34,12 +34,6 @@ class Badges:
     official_salary: SalaryBadge | None
     demand: DemandBadge
     difficulty: DifficultyBadge
-
-
-def planned_phases(pathway: Pathway, site: Site) -> tuple[PlannedPhase, ...]:
-    """The phases of a pathway laid end to end at its own pace."""
-    roadmap = pathway.roadmap
-    return plan(roadmap.phases, hours_a_week(pathway, site)) if roadmap else ()
 
 
 def hours_a_week(pathway: Pathway, site: Site) -> int:

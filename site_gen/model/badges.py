@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Final
 
 from site_gen.model.duration import WEEKS_A_MONTH, Months, added, whole
@@ -112,7 +112,7 @@ class SalaryBadge:
     @property
     def is_estimate(self) -> bool:
         """Whether the ranges are the author's own, by the words of their source."""
-        return self.target.source.replace("’", "'").casefold().startswith("author's estimate")
+        return _is_estimate(self.target.source)
 
     @property
     def shown(self) -> PercentRange:
@@ -135,6 +135,11 @@ class SalaryBadge:
     def is_fall(self) -> bool:
         """Whether the change shown is downwards at both ends, by more than nearly nothing."""
         return self.shown.high <= 0 and not self.is_nearly_none
+
+
+@lru_cache(maxsize=256)
+def _is_estimate(source: str) -> bool:
+    return source.replace("’", "'").casefold().startswith("author's estimate")
 
 
 def award_salary(origin: Pay, target: Pay, *, stated: PercentRange | None = None) -> SalaryBadge | None:

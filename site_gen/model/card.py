@@ -16,7 +16,7 @@ from site_gen.record import record
 
 @record
 class Card:
-    """A pathway held against its two roles: how it is called, and its badges with all their arithmetic."""
+    """A pathway held against its two roles: how it is called, its badges with all their arithmetic, and without."""
 
     slug: str
     title: str
@@ -24,6 +24,7 @@ class Card:
     origin: Role
     target: Role
     badges: Badges
+    figures: BadgeFigures
 
 
 @record
@@ -76,13 +77,15 @@ class PathwayFacts:
 
 def make_card(pathway: Pathway, *, origin: Role, target: Role, site: Site) -> Card:
     """Hold a pathway against its two roles."""
+    badges = award_badges(pathway, origin=origin, target=target, site=site)
     return Card(
         slug=pathway.slug,
         title=title_of(pathway, origin, target),
         summary=pathway.summary,
         origin=origin,
         target=target,
-        badges=award_badges(pathway, origin=origin, target=target, site=site),
+        badges=badges,
+        figures=figures_of(badges),
     )
 
 
@@ -114,7 +117,7 @@ def facts_of_pathway(pathway: Pathway, card: Card | None) -> PathwayFacts:
         target_id=pathway.target_id,
         title=pathway.title,
         summary=pathway.summary,
-        figures=figures_of(card.badges) if card else None,
+        figures=card.figures if card else None,
         brings=tuple(skill.name for skill in (owned.skills if owned else ())),
         aliases=pathway.aliases,
         authors=pathway.authors,

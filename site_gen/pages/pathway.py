@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_gen.addresses import pathway_address, role_address
-from site_gen.model.awards import hours_a_week, planned_phases
-from site_gen.model.card import Card, figures_of
+from site_gen.model.awards import hours_a_week
+from site_gen.model.card import Card
+from site_gen.model.duration import whole
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
 from site_gen.model.section import CallToAction, Overview, Section
@@ -17,7 +18,7 @@ from site_gen.record import record
 from site_gen.render.facts import facts_of
 from site_gen.render.page import Page
 from site_gen.render.pay import PayView, pay_view
-from site_gen.render.plan import phase_views, plan_view
+from site_gen.render.plan import ends_of, phase_views, plan_view
 from site_gen.render.skills import skill_groups
 from site_gen.render.words import listed
 from site_gen.render.workings import workings
@@ -49,7 +50,8 @@ class Body:
 def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Page:
     """The page of one pathway: all that it takes of the rest of the catalog is its card and where else one can go."""
     hours = hours_a_week(pathway, site)
-    planned = planned_phases(pathway, site)
+    phases = pathway.roadmap.phases if pathway.roadmap else ()
+    ends = ends_of(card.badges.timeline.phase_weeks if card.badges.timeline else [whole(0)] * len(phases))
     pay = pay_view(pathway, card)
     body = cut(pathway.sections)
     learning = pathway.skills_to_learn
@@ -61,9 +63,9 @@ def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Pa
         values={
             "pathway": pathway,
             "card": card,
-            "facts": facts_of(figures_of(card.badges)),
-            "plan": plan_view(planned, hours, pathway.gate),
-            "phases": phase_views(planned),
+            "facts": facts_of(card.figures),
+            "plan": plan_view(ends, hours, pathway.gate),
+            "phases": phase_views(phases, ends),
             "pay": pay,
             "body": body,
             "contents": tuple(_contents(body, pay)),

@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
-from itertools import pairwise
+from math import inf
 from typing import Final
 
 from markupsafe import Markup
 
 from site_gen.record import record
 from site_gen.render.duration import Ratio
-from site_gen.render.markup import safe, text
+from site_gen.render.markup import escaped, safe, text
 
 _DIFFICULTIES: Final = 4
 _DEMANDS: Final = 4
 _LABEL_WIDTH: Final = 11.5
 """What a week's label takes of the narrowest axis, in percent."""
+
+_BEYOND: Final = (inf, "")
+"""Where the week after the last one would be: its label is never left out."""
 
 
 @record
@@ -58,8 +61,8 @@ def demand_meter(level: int) -> Markup:
 @lru_cache(maxsize=4096)
 def phase_track(start: Ratio, end: Ratio, total: Ratio) -> Markup:
     """A bar from `start` to `end` on a track that is `total` weeks long."""
-    left = _share(start, total)
-    return _svg("track", f'<rect x="{_percent(left)}" width="{_percent(_share(end, total) - left)}"/>')
+    left, x = _stop(start, total)
+    return _svg("track", f'<rect x="{x}" width="{_percent(_stop(end, total)[0] - left)}"/>')
 
 
 def week_axis(ends: Sequence[Ratio], labels: Sequence[str]) -> Markup:
@@ -67,14 +70,12 @@ def week_axis(ends: Sequence[Ratio], labels: Sequence[str]) -> Markup:
 
     A label that would run into the one after it is left out.
     """
-    places = [_share(end, ends[-1]) for end in ends]
-    clear = [after - place >= _LABEL_WIDTH for place, after in pairwise(places)]
-    words = "".join(
-        f'<text x="{_percent(place)}" y="14">{text(label)}</text>'
-        for place, label, is_clear in zip(places, labels, [*clear, True], strict=True)
-        if is_clear
-    )
-    return _svg("axis", words)
+    words = []
+    stops = [_stop(end, ends[-1]) for end in ends]
+    for (place, x), (after, _), label in zip(stops, [*stops[1:], _BEYOND], labels, strict=True):
+        if after - place >= _LABEL_WIDTH:
+            words.append(f'<text x="{x}" y="14">{escaped(label)}</text>')
+    return _svg("axis", "".join(words))
 
 
 def pay_bar(low: float, high: float, tick: float, *, scale: PayScale, kind: str, labels: tuple[str, str]) -> Markup:
@@ -117,6 +118,13 @@ def _meter(strokes: Sequence[str], level: int) -> Markup:
 
 def _share(part: Ratio, whole: Ratio) -> float:
     return (part[0] * whole[1]) / (part[1] * whole[0]) * 100 if whole[0] else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _stop(end: Ratio, total: Ratio) -> tuple[float, str]:
+    """Where some weeks of a plan are over, in percent from the left, and the same as drawings say it."""
+    place = _share(end, total)
+    return place, _percent(place)
 
 
 def _percent(value: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -86,18 +87,25 @@ def pay_drawing(pay: Pay, kind: str, scale: PayScale | None = None) -> Markup:
 def pay_in_words(pay: Pay) -> str:
     """A range, what its ends are where that is known, and its median, or its mid-point called by that name."""
     kind, middle = ("median", pay.median) if pay.median else ("mid-point", pay.range.middle)
-    low, high, tick = amounts((pay.range.low, pay.range.high, middle), pay.range.currency)
-    ends = f"{low} to {high} ({pay.spread})" if pay.spread else f"{low} to {high}"
-    return f"{ends}, {kind} {tick}"
+    return _pay_in_words((pay.range.low, pay.range.high, middle), pay.range.currency, pay.spread, kind)
+
+
+# Many guides lead from and to one role, whose official pay all of them say.
+@lru_cache(maxsize=4096)
+def _pay_in_words(figures: tuple[float, ...], currency: str, spread: str, kind: str) -> str:
+    low, high, middle = amounts(figures, currency)
+    ends = f"{low} to {high} ({spread})" if spread else f"{low} to {high}"
+    return f"{ends}, {kind} {middle}"
 
 
 def sources_in_words(pays: Sequence[Pay]) -> str:
     """Where figures come from: source, place and release of each, said once where they are the same."""
-    return "; ".join(dict.fromkeys(filter(None, map(_source, pays))))
+    return "; ".join(dict.fromkeys(filter(None, [_source(pay.source, pay.place, pay.release) for pay in pays])))
 
 
-def _source(pay: Pay) -> str:
-    return ", ".join(filter(None, (pay.source, pay.place, release(pay.release))))
+@lru_cache(maxsize=1024)
+def _source(source: str, place: str, when: str) -> str:
+    return ", ".join(filter(None, (source, place, release(when))))
 
 
 def _notes(pathway: Pathway, card: Card, unknown: Sequence[Role]) -> Iterator[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from fractions import Fraction
+from functools import cache, lru_cache
 from typing import Final
 
 from markupsafe import Markup
 
 from site_gen.model.pathway import Gate
-from site_gen.model.roadmap import Phase, PlannedPhase
+from site_gen.model.roadmap import Phase
 from site_gen.record import record
 from site_gen.render.duration import Ratio, figure_of, half_up, week_span
 from site_gen.render.figures import phase_track, week_axis
@@ -56,14 +57,27 @@ class PlanView:
     paces: tuple[Pace, ...]
 
 
-def plan_view(phases: Sequence[PlannedPhase], hours_a_week: int, gate: Gate | None = None) -> PlanView | None:
-    """The plan of phases laid end to end; None where they take no time."""
-    ends = _ends(phases)
+def ends_of(phase_weeks: Iterable[Fraction]) -> list[Ratio]:
+    """After how many weeks each of some phases laid end to end is over; the last is the length of the whole plan."""
+    ends = []
+    part, whole = 0, 1
+    for weeks in phase_weeks:
+        more, divisor = weeks.as_integer_ratio()
+        if whole == divisor == 1:
+            part += more
+        else:
+            part, whole = Fraction(part * divisor + more * whole, whole * divisor).as_integer_ratio()
+        ends.append((part, whole))
+    return ends
+
+
+def plan_view(ends: Sequence[Ratio], hours_a_week: int, gate: Gate | None = None) -> PlanView | None:
+    """The plan of phases that are over after so many weeks each; None where they take no time."""
     if not ends or ends[-1][0] <= 0:
         return None
     weeks = figure_of(*ends[-1])
     return PlanView(
-        count=f"{sentence(number_word(len(phases)))} {'phase' if len(phases) == 1 else 'phases'}",
+        count=_count(len(ends)),
         weeks=weeks,
         hours=hours_a_week,
         least_hours=min(LEAST_HOURS, hours_a_week),
@@ -73,24 +87,20 @@ def plan_view(phases: Sequence[PlannedPhase], hours_a_week: int, gate: Gate | No
     )
 
 
-def phase_views(phases: Sequence[PlannedPhase]) -> tuple[PhaseView, ...]:
-    """Every phase in its place on the timeline."""
-    ends = _ends(phases)
-    starts = ((0, 1), *ends)
-    return tuple(
-        PhaseView(
-            number=phase.number,
-            phase=phase.phase,
-            when=_weeks_in_words(start, end),
-            track=phase_track(start, end, ends[-1]),
-        )
-        for phase, start, end in zip(phases, starts, ends, strict=False)
-    )
+def phase_views(phases: Sequence[Phase], ends: Sequence[Ratio]) -> tuple[PhaseView, ...]:
+    """Every phase in its place on the timeline, where it is over after so many weeks."""
+    views = []
+    start = (0, 1)
+    for number, (phase, end) in enumerate(zip(phases, ends, strict=True), 1):
+        when, track = _weeks_in_words(start, end), phase_track(start, end, ends[-1])
+        views.append(PhaseView(number=number, phase=phase, when=when, track=track))
+        start = end
+    return tuple(views)
 
 
-def _ends(phases: Sequence[PlannedPhase]) -> list[Ratio]:
-    """After how many weeks each phase ends; the last of them is the length of the whole plan."""
-    return [phase.end.as_integer_ratio() for phase in phases]
+@cache
+def _count(phases: int) -> str:
+    return f"{sentence(number_word(phases))} {'phase' if phases == 1 else 'phases'}"
 
 
 @lru_cache(maxsize=4096)

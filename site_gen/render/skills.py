@@ -17,7 +17,15 @@ from site_gen.render.duration import Ratio, figure
 from site_gen.render.figures import bar_of
 from site_gen.render.words import sentence
 
-_TITLES: Final = {priority: sentence(priority) for priority in Priority}
+_PRIORITIES: Final = tuple((each, sentence(each), len(Priority) - place) for place, each in enumerate(Priority))
+
+_Length = tuple[float, str, Ratio | None]
+"""How long something takes: in weeks, by which lengths compare, in words, and in weeks as drawings divide them.
+
+What has no end takes no weeks, and None for drawings.
+"""
+
+_ONGOING: Final[_Length] = (0.0, "ongoing", None)
 
 
 # Neither is frozen: pages make tens of thousands of them, which would take three times as long.
@@ -44,40 +52,38 @@ class SkillGroup:
 def skill_groups(section: SkillsToLearn, hours_a_week: int) -> tuple[SkillGroup, ...]:
     """Skills by priority, the most urgent first; within a priority the order is the author's."""
     lengths = [_length(skill.duration, hours_a_week) for skill in section.skills]
-    longest = max([weeks for _, weeks in lengths if weeks is not None], default=(1, 1), key=_quotient)
-    views: dict[str, list[SkillView]] = {priority: [] for priority in _TITLES}
-    for skill, (words, weeks) in zip(section.skills, lengths, strict=True):
-        views[skill.priority].append(
+    longest = max(lengths, default=_ONGOING)[2] or (1, 1)
+    views: dict[Priority, list[SkillView]] = {}
+    for skill, (_, words, weeks) in zip(section.skills, lengths, strict=True):
+        views.setdefault(skill.priority, []).append(
             SkillView(name=skill.name, anchor=skill.anchor, how=skill.how, length=words, bar=bar_of(weeks, longest))
         )
     return tuple(
-        SkillGroup(title=title, level=level, skills=tuple(views[priority]))
-        for level, (priority, title) in zip(range(len(_TITLES), 0, -1), _TITLES.items(), strict=True)
-        if views[priority]
+        [
+            SkillGroup(title=title, level=level, skills=tuple(views[priority]))
+            for priority, title, level in _PRIORITIES
+            if priority in views
+        ]
     )
 
 
 def length_in_words(duration: Duration | None) -> str:
     """How long something takes, as its author measured it: `6–8 weeks`, `40 hours`, `ongoing`."""
     if duration is None:
-        return "ongoing"
+        return _ONGOING[1]
     low, high, unit = figure(duration.low), figure(duration.high), duration.unit
     return f"{low if low == high else f'{low}–{high}'} {unit if high == '1' else unit + 's'}"
 
 
-def _length(duration: Duration | None, hours_a_week: int) -> tuple[str, Ratio | None]:
-    """How long something takes in words, and how many weeks that is, None for weeks without an end."""
+def _length(duration: Duration | None, hours_a_week: int) -> _Length:
     if duration is None:
-        return length_in_words(None), None
+        return _ONGOING
     return _measured(duration.low.as_integer_ratio(), duration.high.as_integer_ratio(), duration.unit, hours_a_week)
 
 
 # Pages measure most lengths with the same few numbers.
 @lru_cache(maxsize=4096)
-def _measured(low: Ratio, high: Ratio, unit: Unit, hours_a_week: int) -> tuple[str, Ratio]:
+def _measured(low: Ratio, high: Ratio, unit: Unit, hours_a_week: int) -> _Length:
     duration = Duration(low=Fraction(*low), high=Fraction(*high), unit=unit)
-    return length_in_words(duration), duration.weeks(hours_a_week).as_integer_ratio()
-
-
-def _quotient(ratio: Ratio) -> float:
-    return ratio[0] / ratio[1]
+    weeks = duration.weeks(hours_a_week)
+    return float(weeks), length_in_words(duration), weeks.as_integer_ratio()

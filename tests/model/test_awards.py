@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from site_gen.model.awards import award_badges, hours_a_week, planned_phases
+from site_gen.model.awards import award_badges, hours_a_week
 from site_gen.model.money import Pay
 from site_gen.model.pathway import Difficulty, PercentRange, StatedSalary
 from site_gen.model.site import Site
@@ -22,7 +22,6 @@ def test_pace_is_the_pathways_own_or_the_sites(own: int | None, expected: int) -
 def test_pathway_without_a_roadmap_has_no_timeline() -> None:
     bare = bare_pathway(sections=())
     badges = award_badges(bare, origin=COOK, target=BAKER, site=Site())
-    assert planned_phases(bare, Site()) == ()
     assert badges.timeline is None
     assert badges.difficulty.study_hours == 0
 
