@@ -10,7 +10,7 @@ by the environment's `concat`. Macros give one string, as everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import partial
 from itertools import chain
 from keyword import iskeyword
@@ -19,7 +19,9 @@ from typing import Any, Final
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 
 from site_gen.render.markup import escaped, text
 
@@ -97,26 +99,6 @@ class QuickCode(CodeGenerator):
         self.write("(got if (got := getattr((of := ")
         self.visit(node.node, frame)
         self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(of, {node.attr!r}))")
-
-    def visit_If(self, node: nodes.If, frame: Frame) -> None:  # noqa: N802 - Jinja's
-        """The code of a condition, which is worked out like values that are written."""
-        if node.elif_ or not _may_be_asked_twice(node.test):
-            super().visit_If(node, frame)
-            return
-        self._twice(lambda: self._assign_test(node, frame))
-        self.writeline("if of:")
-        self.indent()
-        self.blockvisit(node.body, frame.soft())
-        self.outdent()
-        if node.else_:
-            self.writeline("else:")
-            self.indent()
-            self.blockvisit(node.else_, frame.soft())
-            self.outdent()
-
-    def _assign_test(self, node: nodes.If, frame: Frame) -> None:
-        self.writeline("of = ", node)
-        self.visit(node.test, frame)
 
     def _twice(self, write: Callable[[], None]) -> None:
         """Some code for parts that are attributes, and the same for any others."""
@@ -202,8 +184,46 @@ class QuickMacro(Macro):
         self.takes = self._argument_count if is_plain else -1
 
 
+class QuickContext(Context):
+    """The variables of a template, put together in half the steps."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        parent: dict[str, Any],
+        name: str | None,
+        blocks: Mapping[str, Callable[[Context], Iterator[str]]],
+        *,
+        globals: Mapping[str, Any] | None = None,  # noqa: ARG002 - Jinja's signature
+    ) -> None:
+        """A context with Jinja's own parts, of which the names of globals are never looked at."""
+        self.parent = parent
+        self.vars = {}
+        self.environment = environment
+        self.eval_ctx = EvalContext(environment, name)
+        self.exported_vars = set()
+        self.name = name
+        self.globals_keys = set()
+        self.blocks = {each: [block] for each, block in blocks.items()} if blocks else {}
+
+    def get_all(self) -> dict[str, Any]:
+        """All variables, in a dictionary of their own."""
+        return {**self.parent, **self.vars}
+
+
 class QuickTemplate(Template):
     """Has one module for all who import its macros, since all have the same globals."""
+
+    def new_context(
+        self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Mapping[str, Any] | None = None
+    ) -> Context:
+        """The context of a template; that of an include has all variables of its page already, in `vars`."""
+        if not shared or vars is None:
+            return super().new_context(vars, shared, locals)
+        for name, value in (locals or {}).items():
+            if value is not missing:
+                vars[name] = value
+        return QuickContext(self.environment, vars, self.name, self.blocks)
 
     def make_module(
         self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Mapping[str, Any] | None = None
@@ -221,6 +241,7 @@ class QuickEnvironment(Environment):
 
     code_generator_class = QuickCode
     template_class = QuickTemplate
+    context_class = QuickContext
     macro_class = QuickMacro
     concat = staticmethod(_put_together)
     text = staticmethod(text)
