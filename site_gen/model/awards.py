@@ -60,7 +60,7 @@ def award_badges(pathway: Pathway, *, origin: Role, target: Role, site: Site) ->
         demand=award_demand(target.outlook.growth if target.outlook else None, stated=pathway.demand),
         difficulty=award_difficulty(
             study_hours=timeline.study_hours if timeline else 0,
-            critical_skills=sum(skill.priority is Priority.CRITICAL for skill in learning.skills) if learning else 0,
+            critical_skills=[skill.priority for skill in learning.skills].count(Priority.CRITICAL) if learning else 0,
             zones_up=target.zone - origin.zone if target.zone and origin.zone else None,
             gate=pathway.gate,
             stated=pathway.difficulty,

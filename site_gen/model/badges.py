@@ -64,7 +64,7 @@ def award_timeline(
     36 weeks give 9-12 months: 36 / 4.345 = 8.3, up to 9; 8.3 x 4/3 = 11.05, up to 12.
     """
     weeks = reduce(added, phase_weeks, whole(0))
-    if weeks <= 0:
+    if weeks.numerator <= 0:
         return None
     low = (weeks.numerator * WEEKS_A_MONTH.denominator, weeks.denominator * WEEKS_A_MONTH.numerator)
     high = (low[0] * HIGH_OVER_LOW.numerator, low[1] * HIGH_OVER_LOW.denominator)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_gen.addresses import pathway_address, role_address
 from site_gen.model.awards import hours_a_week
@@ -80,11 +81,9 @@ def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Pa
 
 def cut(sections: tuple[Section, ...]) -> Body:
     """Cut the sections where generated parts belong: after the overview, and before the call to action."""
-    first = next((number + 1 for number, each in enumerate(sections) if isinstance(each.value, Overview)), 0)
-    last = next(
-        (number for number, each in enumerate(sections) if number >= first and isinstance(each.value, CallToAction)),
-        len(sections),
-    )
+    kinds = [type(each.value) for each in sections]
+    first = kinds.index(Overview) + 1 if Overview in kinds else 0
+    last = kinds.index(CallToAction, first) if CallToAction in kinds[first:] else len(kinds)
     return Body(
         opening=tuple(_titled(each) for each in sections[:first]),
         middle=sections[first:last],
@@ -107,11 +106,19 @@ def _titled(section: Section) -> Section:
 
 def _contents(body: Body, pay: PayView | None) -> Iterator[Entry]:
     """The parts of the page in their order."""
-    yield from (Entry(title=each.title, address=f"#{each.anchor}") for each in body.opening)
+    for each in body.opening:
+        yield _place(each.title, each.anchor)
     if pay:
-        yield Entry(title="What it pays", address="#wm-pay")
-    yield from (Entry(title=each.title, address=f"#{each.anchor}") for each in body.middle)
-    yield Entry(title="How these figures are worked out", address="#wm-workings")
+        yield _place("What it pays", "wm-pay")
+    for each in body.middle:
+        yield _place(each.title, each.anchor)
+    yield _place("How these figures are worked out", "wm-workings")
+
+
+# Sections are called the same on most pages.
+@lru_cache(maxsize=1024)
+def _place(title: str, anchor: str) -> Entry:
+    return Entry(title=title, address=f"#{anchor}")
 
 
 def _next(card: Card, onward: Onward) -> Iterator[Entry]:
