@@ -57,7 +57,6 @@ class QuickCode(CodeGenerator):
         self.writeline("text = environment.text")
         self.writeline("escaped = environment.escaped")
         self.writeline("Macro = environment.macro_class")
-        self.writeline("call = context.call")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """The code of the nodes of a block or an include, or of some within it, which are gathered already."""
@@ -82,13 +81,6 @@ class QuickCode(CodeGenerator):
             super().visit_Output(node, frame)
             return
         self._twice(partial(super().visit_Output, node, frame))
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja's
-        """The code of a call, which passes no variables of loops and blocks along: no function here asks for them."""
-        self.write("call(")
-        self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
         """The code of a part of a value: its attribute, or what Jinja finds where it has none of that name."""
@@ -237,7 +229,7 @@ class QuickTemplate(Template):
 
 
 class QuickEnvironment(Environment):
-    """Finds templates that were found before by their names alone: each is read once, and all have the same globals."""
+    """Has the same globals in all its templates."""
 
     code_generator_class = QuickCode
     template_class = QuickTemplate
@@ -247,33 +239,6 @@ class QuickEnvironment(Environment):
     text = staticmethod(text)
     escaped = staticmethod(escaped)
 
-    def __init__(self, **settings: Any) -> None:
-        """An environment with Jinja's own settings."""
-        super().__init__(**settings)
-        self._found: dict[object, Template] = {}
-
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals of a template, in a dictionary of their own; Jinja's chain of two is slow to copy."""
         return {**self.globals, **(d or {})}
-
-    def get_template(
-        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
-    ) -> Template:
-        """The template of a name."""
-        found = self._found.get(name)
-        if found is None:
-            found = self._found[name] = super().get_template(name, parent, globals)
-        return found
-
-    def select_template(
-        self,
-        names: Iterable[str | Template],
-        parent: str | None = None,
-        globals: MutableMapping[str, Any] | None = None,
-    ) -> Template:
-        """The first template that there is of some names."""
-        wanted = tuple(names)
-        found = self._found.get(wanted)
-        if found is None:
-            found = self._found[wanted] = super().select_template(wanted, parent, globals)
-        return found

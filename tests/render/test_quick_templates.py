@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Callable
 
 import pytest
-from jinja2 import DictLoader, Environment, FunctionLoader, StrictUndefined, TemplateNotFound
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from site_gen.model.prose import Prose
@@ -67,6 +67,7 @@ TEMPLATES = [
     pytest.param("{% for each in list %}{% include ['none', 'part'] %}{% endfor %}", id="include"),
     pytest.param("{% include 'none' ignore missing %}{{ text }}", id="include-of-nothing"),
     pytest.param("{% include 'macros' without context %}{{ text }}", id="include-without-context"),
+    pytest.param("{% import 'base' as all %}{{ all }}{{ text ~ all }}", id="module-as-a-whole"),
     pytest.param("{% from 'macros' import one, two %}{{ one(text) }}{{ two(html) }}{{ two(1, b=text) }}", id="macros"),
     pytest.param("{% import 'macros' as m %}{{ m.one(a=text) }}{{ m.rest(1, '<', c=text) }}", id="module"),
     pytest.param("{% macro m(a) %}{{ a }}{% endmacro %}{{ m(text) ~ '<' }}{{ m(text) | upper }}", id="macro-is-markup"),
@@ -135,17 +136,3 @@ def test_mistake_is_found_where_jinja_finds_it(source: str) -> None:
     found = mistake(Environment, source)
     assert found[2] or found[0] is TemplateNotFound
     assert mistake(QuickEnvironment, source) == found
-
-
-def test_template_is_looked_up_once() -> None:
-    looked_up = []
-
-    def look_up(name: str) -> str | None:
-        looked_up.append(name)
-        return PARTS.get(name)
-
-    environment = QuickEnvironment(loader=FunctionLoader(look_up), auto_reload=False)
-    for _ in range(2):
-        environment.get_template("part")
-        environment.select_template(["none", "part"])
-    assert looked_up == ["part", "none"]
