@@ -12,14 +12,14 @@ from site_gen.build.files import ContentFolder, is_document
 from site_gen.build.sketches import WORTH_KEEPING, Sketches, keep, recall, stamp_of
 from site_gen.checks import Document
 from site_gen.decode.body import read_document
-from site_gen.decode.glance import Sketch, glance_at_pathway, glance_at_role, named_skill, sketch_pathway
+from site_gen.decode.glance import Sketch, glance_at_pathway, glance_at_role, sketch_pathway
 from site_gen.decode.kind import report_wrong_folder
 from site_gen.decode.overrides import read_overrides
 from site_gen.decode.page import read_page
 from site_gen.decode.pathway import read_pathway
 from site_gen.decode.role import read_role
 from site_gen.diagnostic import Diagnostic, Findings, Override, Place
-from site_gen.model.glimpse import NamedSkill, PathwayGlimpse, RoleGlimpse, glimpse_of_pathway, glimpse_of_role
+from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse, glimpse_of_pathway, glimpse_of_role
 from site_gen.model.pathway import Pathway
 from site_gen.model.remains import Remains
 from site_gen.model.role import Role
@@ -141,19 +141,12 @@ def _sketch(path: str) -> Sketch | None:
 
 
 def _brief_glimpses(sketches: Mapping[str, Sketch], folder: ContentFolder) -> dict[str, PathwayGlimpse]:
-    """Glimpses of pathways that are only compared with: of a skill that many name, the place where it stands first.
-
-    Nothing is told of the rest, and to make all those places would take longer than all else.
-    """
+    """Glimpses of pathways that are only compared with: of their roles nothing is told, so these stand nowhere."""
     shown = folder.shown_path("pathways")
-    skills: dict[str, NamedSkill] = {}
     glimpses = {}
     for key, (origin, target, named) in sketches.items():
         name = key.removeprefix("pathways/")
         path = f"{shown}/{name}"
-        for skill in named:
-            if skill[0] not in skills:
-                skills[skill[0]] = named_skill(path, skill)
         glimpses[key] = PathwayGlimpse(
             key=key,
             path=path,
@@ -164,7 +157,7 @@ def _brief_glimpses(sketches: Mapping[str, Sketch], folder: ContentFolder) -> di
             target_place=_NOWHERE,
             aliases=(),
             aliases_place=None,
-            skills=tuple([skills[skill[0]] for skill in named]),
+            skills=named,
         )
     return glimpses
 

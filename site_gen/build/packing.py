@@ -10,6 +10,7 @@ import marshal
 import pickle
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from site_gen.build.answers import bare, digest
@@ -17,7 +18,7 @@ from site_gen.build.gathered import Gathered
 from site_gen.diagnostic import Place
 from site_gen.model.card import BadgeFigures, PathwayFacts
 from site_gen.model.duration import Months
-from site_gen.model.glimpse import NamedSkill, PathwayGlimpse
+from site_gen.model.glimpse import PathwayGlimpse
 from site_gen.model.pathway import Demand, Difficulty, PercentRange
 
 _FORM: Final = 2
@@ -44,7 +45,6 @@ def pack(gathered: Gathered) -> Packed:
     shown = _facts(facts)
     names = (
         *(glimpse.slug, glimpse.origin_id, glimpse.target_id, glimpse.aliases),
-        tuple([skill.name for skill in glimpse.skills]),
         gathered.links is None,
         *(gathered.is_faulty, gathered.draft, gathered.anchors),
         tuple([(link.target, link.anchor, link.written) for link in gathered.links or ()]),
@@ -54,7 +54,7 @@ def pack(gathered: Gathered) -> Packed:
         _place(glimpse.origin_place),
         _place(glimpse.target_place),
         _place(glimpse.aliases_place) if glimpse.aliases_place else None,
-        tuple([_place(skill.place) for skill in glimpse.skills]),
+        glimpse.skills,
     )
     rest = b""
     if (
@@ -67,7 +67,7 @@ def pack(gathered: Gathered) -> Packed:
     ):
         rest = pickle.dumps(replace(gathered, value=None, glimpse=None), pickle.HIGHEST_PROTOCOL)
     content = marshal.dumps((gathered.key, glimpse.path, gathered.has_page, shown, names, places, rest), _FORM)
-    return Packed(content, digest(shown), digest(names))
+    return Packed(content, digest(shown), digest((names, [name for name, *_ in glimpse.skills])))
 
 
 def unpack(content: bytes) -> Gathered:
@@ -77,8 +77,8 @@ def unpack(content: bytes) -> Gathered:
         whole: Gathered = pickle.loads(plain[0])
         return whole
     key, path, has_page, shown, names, places, rest = plain
-    slug, origin_id, target_id, aliases, skills, has_no_links, is_faulty, draft, anchors, _links = names
-    reviewed, origin, target, around, spots = places
+    slug, origin_id, target_id, aliases, has_no_links, is_faulty, draft, anchors, _links = names
+    reviewed, origin, target, around, skills = places
     facts = _facts_of(key, shown, _placed(path, reviewed))
     glimpse = PathwayGlimpse(
         key=key,
@@ -90,9 +90,7 @@ def unpack(content: bytes) -> Gathered:
         target_place=_placed(path, target),
         aliases=aliases,
         aliases_place=_placed(path, around) if around else None,
-        skills=tuple(
-            [NamedSkill(name=name, place=_placed(path, spot)) for name, spot in zip(skills, spots, strict=True)]
-        ),
+        skills=skills,
     )
     if rest:
         said: Gathered = pickle.loads(rest)
@@ -168,6 +166,7 @@ def _facts_of(key: str, plain: _Plain, reviewed_place: Place) -> PathwayFacts:
     )
 
 
+@lru_cache(maxsize=4096)  # the same few figures stand in many guides
 def _figures_of(plain: _Plain) -> BadgeFigures:
     difficulty, months, pay, is_estimate, demand, is_authors_view = plain
     return BadgeFigures(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from site_gen.checks import Check, Judged
 from site_gen.diagnostic import Diagnostic, Related, finding
 from site_gen.faults import SKILL_OWNED_AND_TO_LEARN
-from site_gen.model.skill import skill_key
 
 
 def of_pathway(judged: Judged) -> Iterator[Diagnostic]:
@@ -15,10 +14,10 @@ def of_pathway(judged: Judged) -> Iterator[Diagnostic]:
     owned, learning = judged.pathway.transferable_skills, judged.pathway.skills_to_learn
     if judged.skill_names is None or owned is None or learning is None:
         return
-    name_of = judged.skill_names.name_of
-    places = {skill_key(name_of(skill.name)): skill.place for skill in owned.skills}
+    key_of = judged.skill_names.key_of
+    places = {key_of(skill.name): skill.place for skill in owned.skills}
     for skill in learning.skills:
-        place = places.get(skill_key(name_of(skill.name)))
+        place = places.get(key_of(skill.name))
         if place is not None:
             yield finding(
                 SKILL_OWNED_AND_TO_LEARN,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from site_gen.checks import SKILLS_FILE, Check, Facts
 from site_gen.diagnostic import Diagnostic, Fix, Place, Related, finding
@@ -23,9 +23,8 @@ def of_site(facts: Facts) -> Iterator[Diagnostic]:
     names = facts.catalog.skill_names
     spellings = {skill_key(name): name for name in names.names_by_key.values()}
     listed = frozenset(spellings)
-    skills = [skill for pathway in facts.pathway_glimpses for skill in pathway.skills]
-    uses = Counter([skill.name for skill in skills])
-    key_of = {name: skill_key(names.name_of(name)) for name in uses}
+    uses = Counter([name for pathway in facts.pathway_glimpses for name, *_ in pathway.skills])
+    key_of = {name: names.key_of(name) for name in uses}
     used: Counter[str] = Counter()
     for name, count in uses.items():
         used[key_of[name]] += count
@@ -33,22 +32,31 @@ def of_site(facts: Facts) -> Iterator[Diagnostic]:
     better = better_by_key(used, listed)
     if not better:
         return
-    first: dict[str, Place] = {}
-    for skill in skills:
-        first.setdefault(key_of[skill.name], skill.place)
-    for skill in skills:
-        name, place = skill.name, skill.place
-        right = better.get(key_of[name])
-        if right is not None:
-            spelling = spellings[right]
-            yield finding(
-                SKILL_SPELLING,
-                place,
-                f"the skill `{name}` is called `{spelling}` elsewhere",
-                help=f"write `{spelling}`, or say in content/skills.yaml that the two are one: `{spelling}: [{name}]`",
-                related=[Related(place=first[right], message=f"`{spelling}` stands here")] if right in first else (),
-                fix=_respelling(name, spelling, place),
-            )
+    misspelt = [(each, skill) for each in facts.pathway_glimpses for skill in each.skills if key_of[skill[0]] in better]
+    first = _first_places(facts, key_of, frozenset(better[key_of[skill[0]]] for _, skill in misspelt))
+    for pathway, skill in misspelt:
+        name, place = skill[0], pathway.place_of(skill)
+        right = better[key_of[name]]
+        spelling = spellings[right]
+        yield finding(
+            SKILL_SPELLING,
+            place,
+            f"the skill `{name}` is called `{spelling}` elsewhere",
+            help=f"write `{spelling}`, or say in content/skills.yaml that the two are one: `{spelling}: [{name}]`",
+            related=[Related(place=first[right], message=f"`{spelling}` stands here")] if right in first else (),
+            fix=_respelling(name, spelling, place),
+        )
+
+
+def _first_places(facts: Facts, key_of: Mapping[str, str], wanted: Set[str]) -> dict[str, Place]:
+    """Where each of the wanted skills, by its key, stands first."""
+    places: dict[str, Place] = {}
+    for pathway in facts.pathway_glimpses:
+        for skill in pathway.skills:
+            key = key_of[skill[0]]
+            if key in wanted and key not in places:
+                places[key] = pathway.place_of(skill)
+    return places
 
 
 def _respelling(name: str, spelling: str, place: Place) -> Fix | None:

@@ -18,7 +18,7 @@ from site_gen.decode.body import MOST_BRACKETS, read_document
 from site_gen.decode.report import places_of
 from site_gen.decode.values import ID
 from site_gen.diagnostic import Findings, Place
-from site_gen.model.glimpse import NamedSkill, PathwayGlimpse, RoleGlimpse
+from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse
 from site_gen.model.heading import parse_heading
 from site_gen.read.comments import without_comment
 from site_gen.read.front_matter import Mapping, split_front_matter
@@ -98,13 +98,8 @@ def glimpse_of_sketch(key: str, path: str, sketch: Sketch) -> PathwayGlimpse:
         target_place=_place(path, target),
         aliases=(),
         aliases_place=None,
-        skills=tuple([named_skill(path, skill) for skill in skills]),
+        skills=skills,
     )
-
-
-def named_skill(path: str, skill: Spotted) -> NamedSkill:
-    """A skill of a sketch, with its place in the file at `path`."""
-    return NamedSkill(name=skill[0], place=_place(path, skill))
 
 
 def _place(path: str, spotted: Spotted) -> Place:

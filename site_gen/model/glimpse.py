@@ -7,13 +7,11 @@ from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
 from site_gen.record import record
 
+NamedSkill = tuple[str, int, int, int, str]
+"""A skill that a pathway names, and where: line, column, length, and the text of the line.
 
-@record
-class NamedSkill:
-    """A skill that a pathway names, and where."""
-
-    name: str
-    place: Place
+A plain tuple, since a site has tens of thousands of them, and of hardly any the place is asked for.
+"""
 
 
 @record
@@ -34,7 +32,12 @@ class PathwayGlimpse:
     @property
     def names(self) -> object:
         """What it says, without the places."""
-        return self.slug, self.origin_id, self.target_id, self.aliases, tuple(each.name for each in self.skills)
+        return self.slug, self.origin_id, self.target_id, self.aliases, tuple([name for name, *_ in self.skills])
+
+    def place_of(self, skill: NamedSkill) -> Place:
+        """The place of one of its skills."""
+        _, line, column, length, excerpt = skill
+        return Place(path=self.path, line=line, column=column, length=length, excerpt=excerpt)
 
 
 @record
@@ -58,8 +61,8 @@ class RoleGlimpse:
 def glimpse_of_pathway(pathway: Pathway) -> PathwayGlimpse:
     """The small facts of a pathway that was read whole."""
     owned, learning = pathway.transferable_skills, pathway.skills_to_learn
-    skills = [NamedSkill(name=skill.name, place=skill.place) for skill in (owned.skills if owned else ())]
-    skills += [NamedSkill(name=skill.name, place=skill.place) for skill in (learning.skills if learning else ())]
+    spots = [(skill.name, skill.place) for skill in (owned.skills if owned else ())]
+    spots += [(skill.name, skill.place) for skill in (learning.skills if learning else ())]
     return PathwayGlimpse(
         key=pathway.key,
         path=pathway.path,
@@ -70,7 +73,7 @@ def glimpse_of_pathway(pathway: Pathway) -> PathwayGlimpse:
         target_place=pathway.places["to"],
         aliases=pathway.aliases,
         aliases_place=pathway.places.get("aliases"),
-        skills=tuple(skills),
+        skills=tuple([(name, at.line, at.column, at.length, at.excerpt) for name, at in spots]),
     )
 
 

@@ -75,3 +75,8 @@ class SkillNames:
     def name_of(self, written: str) -> str:
         """The site's name for a skill as written in a guide; the written one where it has no other."""
         return self.names_by_key.get(skill_key(written), written)
+
+    def key_of(self, written: str) -> str:
+        """What two spellings of one skill have in common, be they alike or said to be the same."""
+        key = skill_key(written)
+        return skill_key(self.names_by_key[key]) if key in self.names_by_key else key

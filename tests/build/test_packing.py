@@ -22,7 +22,7 @@ from site_gen.faults import REVIEW_OVERDUE, TEMPLATE_FAULT
 from site_gen.links import Link, OutsideLink
 from site_gen.model.card import BadgeFigures, PathwayFacts
 from site_gen.model.duration import Months
-from site_gen.model.glimpse import NamedSkill, PathwayGlimpse
+from site_gen.model.glimpse import PathwayGlimpse
 from site_gen.model.pathway import Demand, Difficulty, PercentRange
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames
@@ -206,7 +206,7 @@ facts = st.builds(
     published=st.none() | days,
     draft=st.booleans(),
 )
-skills = st.lists(st.builds(NamedSkill, name=names, place=places), max_size=3).map(tuple)
+skills = st.lists(st.tuples(names, numbers, numbers, numbers, names), max_size=3).map(tuple)
 findings = st.builds(finding, st.just(REVIEW_OVERDUE), places, st.just("said"), help=st.just("mend it")).map(
     lambda each: (each,)
 )

@@ -6,7 +6,7 @@ import pytest
 
 from site_gen.decode import glance
 from site_gen.decode.glance import glance_at_pathway, glance_at_role
-from site_gen.model.glimpse import NamedSkill, PathwayGlimpse, RoleGlimpse
+from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse
 from tests.said import FRONT, source
 
 BODY = (
@@ -35,8 +35,8 @@ def test_a_plain_pathway_is_seen_without_reading_it_whole() -> None:
         aliases=(),
         aliases_place=None,
         skills=(
-            NamedSkill(name="Queues", place=seen.place(23, 5, 6)),
-            NamedSkill(name="Graphs", place=seen.place(13, 5, 26)),
+            ("Queues", 23, 5, 6, seen.line(23)),
+            ("Graphs", 13, 5, 26, seen.line(13)),
         ),
     )
 
@@ -55,7 +55,7 @@ def test_a_plain_pathway_is_seen_without_reading_it_whole() -> None:
 def test_what_can_be_no_heading_is_passed_over(body: str) -> None:
     seen = glance_at_pathway(source(FRONT + body))
     assert seen is not None
-    assert [skill.name for skill in seen.skills] == ["Queues", "Graphs"]
+    assert [name for name, *_ in seen.skills] == ["Queues", "Graphs"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_what_can_be_no_heading_is_passed_over(body: str) -> None:
 def test_what_a_glance_is_not_sure_of_is_read_whole(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = glance_at_pathway(source(FRONT + body))
     assert seen is not None
-    assert [skill.name for skill in seen.skills] == ["Queues", "Graphs"]
+    assert [name for name, *_ in seen.skills] == ["Queues", "Graphs"]
     monkeypatch.setattr(glance, "read_document", None)
     with pytest.raises(TypeError):
         glance_at_pathway(source(FRONT + body))

@@ -25,6 +25,8 @@ def test_site_has_the_last_word_on_a_name() -> None:
     names = SkillNames(names_by_key={"sql": "SQL", "structured query language": "SQL"})
     assert names.name_of("Structured Query-Language") == "SQL"
     assert names.name_of("NoSQL") == "NoSQL"
+    assert names.key_of("Structured Query-Language") == names.key_of("sql") == "sql"
+    assert names.key_of("No-SQL") == "no sql"
 
 
 @pytest.mark.parametrize("text", ["", "fun", "gradient descent", "8 weeks"])
