@@ -105,6 +105,11 @@ class Question:
     answer: Prose
     place: Place
 
+    @property
+    def name(self) -> str:
+        """What tells it from other questions."""
+        return self.text
+
 
 @record
 class Faq:
