@@ -62,18 +62,19 @@ class PlainFront:
     `first` is the line of the file that it begins with, counted from 1.
     """
 
-    __slots__ = ("_first", "_lines", "_source", "values")
+    __slots__ = ("_first", "_lines", "_source", "_text", "values")
 
-    def __init__(self, source: Source, first: int, lines: list[Line], values: dict[str, Any]) -> None:
+    def __init__(self, source: Source, first: int, *, text: str, lines: list[Line], values: dict[str, Any]) -> None:
         self._source = source
         self._first = first
+        self._text = text
         self._lines = lines
         self.values = values
 
     @property
     def written(self) -> tuple[str, ...]:
         """Its lines as they are written."""
-        return self._source.lines[self._first - 1 : self._first - 1 + len(self._lines)]
+        return tuple(self._text.split("\n"))
 
     @property
     def keys(self) -> Mapping[Path, Place]:
@@ -157,14 +158,14 @@ def read_plain_file(source: Source) -> PlainFront | None:
 
 def _read_lines(source: Source, first: int, start: int, end: int) -> PlainFront | None:
     """Read the text from one character up to another, which begins with line `first`."""
-    text = source.text
-    if not text.isascii() and _ODD.search(text, start, end):
+    text = source.text[start:end]
+    if not text.isascii() and _ODD.search(text):
         return None
-    lines: list[Line] = _LINE.findall(text, start, end)
-    if len(lines) != text.count("\n", start, end) + 1:
+    lines: list[Line] = _LINE.findall(text)
+    if len(lines) != text.count("\n") + 1:
         return None
     try:
-        return PlainFront(source, first, lines, _values(lines))
+        return PlainFront(source, first, text=text, lines=lines, values=_values(lines))
     except _Doubtful:
         return None
 

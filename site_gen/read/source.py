@@ -21,9 +21,8 @@ LARGEST_FILE = 256 * 1024
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _FORBIDDEN_RUN: Final = re.compile(f"(?:{FORBIDDEN.pattern})+")
 
-_HARMLESS: Final = bytes(each for each in range(256) if each in b"\t\n\r" or (each >= 0x20 and each != 0x7F))
-_HIGH_CONTROLS: Final = re.compile(b"\xc2[\x80-\x9f]")
-"""The characters of `FORBIDDEN` from U+0080 to U+009F in UTF-8."""
+_PLAIN_BYTES: Final = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
+"""The ASCII characters that a text may have."""
 
 _PLAIN_KEY: Final = re.compile(r"(?:[\w-]+/)*[\w-]+\.\w+")
 """A place below content/ that is written in the one way there is for it, so that a path need not be made of it."""
@@ -38,20 +37,26 @@ _PLAIN_FILE: Final = (
 class Source:
     """One text file: `path` as shown to the author, `key` its place below content/, its text with plain line ends.
 
-    `encoded` is the text in UTF-8, `lines` are its lines. Who has read the text from bytes can give them as `raw`.
+    `encoded` is the text in UTF-8. Who has read the text from bytes can give them as `raw`.
     """
 
     path: str
     key: str
     text: str
-    lines: tuple[str, ...] = field(init=False, repr=False, compare=False)
     encoded: bytes = field(init=False, repr=False, compare=False)
     raw: InitVar[bytes | None] = None
+    _lines: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self, raw: bytes | None) -> None:
-        """Cut the text into lines once."""
-        object.__setattr__(self, "lines", tuple(self.text.split("\n")))
+        """Keep the bytes, or make them once."""
         object.__setattr__(self, "encoded", self.text.encode(errors="replace") if raw is None else raw)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text, which is cut into them when they are first asked for."""
+        if not self._lines:
+            object.__setattr__(self, "_lines", tuple(self.text.split("\n")))
+        return self._lines
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty past the end."""
@@ -211,23 +216,12 @@ def _plain_text(raw: bytes) -> str | None:
         text = raw.decode()
     except UnicodeDecodeError:
         return None
-    return None if b"\r" in raw or _may_hold_forbidden(raw, text) else text
+    return None if b"\r" in raw or _holds_forbidden(raw) else text
 
 
-def _may_hold_forbidden(raw: bytes, text: str) -> bool:
-    """Whether a text may hold a character that no text has: a quick look at it, a tenth of the search."""
-    if raw.translate(None, _HARMLESS):
-        return True
-    if text.isascii():
-        return False
-    return (
-        "\u2028" in text
-        or "\u2029" in text
-        or "\ufeff" in text
-        or "\ufffe" in text
-        or "\uffff" in text
-        or (b"\xc2" in raw and _HIGH_CONTROLS.search(raw) is not None)
-    )
+def _holds_forbidden(raw: bytes) -> bool:
+    """Whether a text in UTF-8 holds a character that no text has: only those that are not plain ASCII are looked at."""
+    return FORBIDDEN.search(raw.translate(None, _PLAIN_BYTES).decode()) is not None
 
 
 def _decode(raw: bytes, path: str, findings: Findings) -> str | None:
@@ -248,7 +242,7 @@ def _decode(raw: bytes, path: str, findings: Findings) -> str | None:
         return None
     if b"\r" in raw:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = FORBIDDEN.search(text) if _may_hold_forbidden(raw, text) else None
+    found = FORBIDDEN.search(text) if _holds_forbidden(raw) else None
     if found is None:
         return text
     bad = found.start()
