@@ -17,7 +17,8 @@ from site_gen.record import record
 class Heading:
     """A heading at the margin: `content` is its Markdown, `text` its words, `inner` the HTML of its words.
 
-    `start` and `end` are its lines, from 0. Its `level` and `anchor` are settled by those who look at all headings.
+    `start` and `end` are its lines, from 0, `written` is the first of them where it is known. Its `level` and `anchor`
+    are settled by those who look at all headings.
     """
 
     level: int
@@ -26,6 +27,7 @@ class Heading:
     inner: str
     start: int
     end: int
+    written: str = field(default="", compare=False)
     anchor: str = ""
 
     @property
@@ -80,11 +82,18 @@ class Entry(Protocol):
 
 @dataclass(slots=True)
 class PlainEntry:
-    """An entry of one paragraph."""
+    """An entry of one paragraph, by its number in its list."""
 
-    start: int
     html: str
+    whole: PlainList
+    number: int
     is_empty: ClassVar = False
+
+    @property
+    def start(self) -> int:
+        """See `Entry`."""
+        before = self.whole.htmls[: self.number]
+        return self.whole.start + len(before) + sum([html.count("\n") for html in before])
 
     def task(self) -> tuple[str, str]:
         """See `Entry`; an entry with a box is never this plain."""
@@ -125,12 +134,7 @@ class PlainList:
     @property
     def entries(self) -> list[PlainEntry]:
         """See `List`."""
-        entries = []
-        start = self.start
-        for html in self.htmls:
-            entries.append(PlainEntry(start, html))
-            start += html.count("\n") + 1
-        return entries
+        return [PlainEntry(html, self, number) for number, html in enumerate(self.htmls)]
 
     @property
     def html(self) -> str:

@@ -25,26 +25,19 @@ class Node:
     """A heading and what stands under it.
 
     `blocks` are those up to the next heading of any level, `whole` those up to the next heading of the same
-    level or a higher one, inner headings included. `heading` is None for the root, which stands for the whole body.
+    level or a higher one, inner headings included. `heading` is None for the root, which stands for the whole body;
+    `text` are its words, `anchor` is its id, the same that code hosts give it.
     """
 
     level: int
+    text: str
+    anchor: str
     heading: Heading | None
     blocks: Sequence[Block]
     whole: Sequence[Block]
     children: Sequence[Node]
     source: Source
     first_line: int
-
-    @property
-    def text(self) -> str:
-        """The words of the heading."""
-        return self.heading.text if self.heading else ""
-
-    @property
-    def anchor(self) -> str:
-        """The id of the heading, the same that code hosts give it."""
-        return self.heading.anchor if self.heading else ""
 
     @property
     def place(self) -> Place:
@@ -83,12 +76,14 @@ def outline(blocks: Sequence[Block], source: Source, first_line: int, findings: 
     headings = [block for block in blocks if type(block) is Heading]
     anchors: dict[str, int] = {}
     for heading in headings:
-        heading.anchor = _fresh(_anchor_of(heading.text), anchors)
+        slug = _anchor_of(heading.text)
+        heading.anchor = anchor = _fresh(slug, anchors) if slug in anchors else slug
+        anchors[anchor] = 0
     _report_levels(headings, source, findings)
     bounds.append(len(blocks))
     body = _Body(source=source, blocks=blocks, headings=headings, bounds=bounds)
     children, _ = _children(body, 0, below=1)
-    return Node(1, None, blocks[: bounds[0]], blocks, children, source, first_line)
+    return Node(1, "", "", None, blocks[: bounds[0]], blocks, children, source, first_line)
 
 
 def _first_line_with_text(source: Source, first_line: int) -> int:
@@ -100,11 +95,11 @@ def _first_line_with_text(source: Source, first_line: int) -> int:
 
 def heading_place(heading: Heading, source: Source) -> Place:
     """Where the words of a heading stand."""
-    first = heading.content
+    first, line = heading.content, heading.written or source.lines[heading.start]
     if "\n" in first or "-->" in first:
         first = without_comment(first.split("\n", 1)[0])
-    column = max(0, source.lines[heading.start].find(first)) + 1
-    return source.place(heading.start + 1, column, len(first))
+    column, length = max(0, line.find(first)) + 1, max(1, len(first))
+    return Place(path=source.path, line=heading.start + 1, column=column, length=length, excerpt=line)
 
 
 def slug_of(text: str) -> str:
@@ -120,12 +115,11 @@ def _anchor_of(text: str) -> str:
 
 
 def _fresh(slug: str, taken: dict[str, int]) -> str:
-    """`slug`, or with `-1`, `-2` where it is taken."""
+    """`slug`, which is taken, with the first of `-1`, `-2` that is not."""
     anchor = slug
     while anchor in taken:
         taken[slug] += 1
         anchor = f"{slug}-{taken[slug]}"
-    taken[anchor] = 0
     return anchor
 
 
@@ -194,7 +188,7 @@ def _children(body: _Body, at: int, *, below: int) -> tuple[list[Node], int]:
         inner, after = _children(body, at + 1, below=level)
         own = blocks[start : bounds[at + 1]]
         whole = blocks[start : bounds[after]] if inner else own
-        nodes.append(Node(level, heading, own, whole, inner, body.source, 0))
+        nodes.append(Node(level, heading.text, heading.anchor, heading, own, whole, inner, body.source, 0))
         at = after
     return nodes, at
 

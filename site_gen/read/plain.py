@@ -8,6 +8,7 @@ for certain it declines, from where the doubt begins to the next line where any 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -21,7 +22,7 @@ from site_gen.read.places import link_inside
 from site_gen.read.source import Source
 from site_gen.typeset import is_set, typeset
 
-_BODY_IN_DOUBT: Final = ("]:", "\t", "\r", "\0", "\f")
+_FILE_IN_DOUBT: Final = (b"]:", b"\t", b"\r", b"\0", b"\f")
 """A definition of a link may stand anywhere and be used anywhere; tabs count differently by column."""
 
 _TWICE: Final = re.compile(r"(?<![A-Za-z])([A-Za-z]+) +\1(?![A-Za-z])", re.IGNORECASE)
@@ -53,6 +54,9 @@ _MAY_GO_ON: Final = tuple(" -+*0123456789")
 
 _MARKED: Final = re.compile(r"^ *(?:[-+*]|\d{1,9}[.)])(?:\s|$)", re.MULTILINE)
 _FENCED: Final = re.compile(r"^[ >*+\-\d.)]*(?:```|~~~)", re.MULTILINE)
+_LAST_LINE: Final = sys.maxsize
+"""Behind the end of any file."""
+
 _INDENT: Final = re.compile(r"\n +")
 
 _APART: Final = "\f"
@@ -104,11 +108,12 @@ class PlainReader:
 
     def read(self, text: str, first: int) -> None:
         """Read the body of the file, whose text begins on line `first`, from 0."""
-        if any(sign in text for sign in _BODY_IN_DOUBT):
+        encoded = self.source.encoded  # a search through bytes is several times as fast
+        if any(sign in encoded for sign in _FILE_IN_DOUBT):
             self._leave(first, len(self.source.lines))
             return
-        self.is_doubtful = self.is_doubtful or _is_hard(text)
-        chunks = _chunks(self.source.lines, first)
+        self.is_doubtful = self.is_doubtful or b"~~" in encoded or b"&" in encoded.replace(b"& ", b"")
+        chunks = _chunks(text, first)
         at, count = 0, len(chunks)
         while at < count:
             start, chunk = chunks[at]
@@ -138,7 +143,7 @@ class PlainReader:
         found = _words_of_heading(line)
         if found is None or (rest and not _UNDER_HEADING.match(rest)) or (self.is_doubtful and _is_doubtful(line)):
             return None
-        return Heading(*found, start, start + 1)
+        return Heading(*found, start, start + 1, line)
 
     def _block(self, text: str, start: int, following: str) -> Block | None:
         """The block that a text is, if it is plainly one; `following` is the text behind it."""
@@ -212,10 +217,10 @@ class PlainReader:
                 continue
             opening = closing = kind
             if kind == "url":
-                outside.append((words, start + text.count("\n", 0, begin), len(self.source.lines)))
+                outside.append((words, start + text.count("\n", 0, begin), _LAST_LINE))
                 opening, closing, words = f'a href="{words}" rel="external"', "a", found["label"]
             elif kind == "inside":
-                link, href = link_inside(self.source, words, start + text.count("\n", 0, begin), len(self.source.lines))
+                link, href = link_inside(self.source, words, start + text.count("\n", 0, begin), _LAST_LINE)
                 links.append(link)
                 opening, closing, words = f'a href="{href or words}"', "a", found["label"]
             parts.append(f"<{opening}>{words if is_ready else _words_html(words, before)}</{closing}>")
@@ -229,25 +234,19 @@ class PlainReader:
         return "".join(parts)
 
 
-def _chunks(lines: Sequence[str], start: int) -> list[tuple[int, str]]:
-    """The lines from `start` on that have no empty one between them: the number of the first, and their text."""
+def _chunks(text: str, start: int) -> list[tuple[int, str]]:
+    """The parts of a text that begins on line `start`, cut where a line is empty, by their first line."""
     chunks = []
-    lines = (*lines, "")
-    while start < len(lines):
-        end = lines.index("", start)
-        if end > start:
-            chunks.append((start, lines[start] if end == start + 1 else "\n".join(lines[start:end])))
-        start = end + 1
+    for part in text.split("\n\n"):
+        if chunk := part.strip("\n"):
+            chunks.append((start + (part[0] == "\n"), chunk))
+        start += 2 + (part.count("\n") if "\n" in part else 0)
     return chunks
 
 
-def _is_hard(text: str) -> bool:
-    """Whether a text has what `PlainReader` does not look for."""
-    return "~~" in text or ("&" in text and _ENTITY.search(text) is not None)
-
-
 def _is_doubtful(text: str) -> bool:
-    return _is_hard(text) or _TWICE.search(text) is not None
+    """Whether a text has what `PlainReader` does not look for, or may have a word twice."""
+    return "~~" in text or ("&" in text and bool(_ENTITY.search(text))) or bool(_TWICE.search(text))
 
 
 @lru_cache(maxsize=8192)
@@ -261,12 +260,7 @@ def _words_of_heading(line: str) -> tuple[int, str, str, str] | None:
 
 def _words_html(text: str, before: str = " ") -> str:
     """The HTML of words without markup; `before` is the character that precedes them."""
-    text = typeset(text, before)
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    return text
+    return typeset(text, before).replace("&", "&amp;").replace(">", "&gt;")
 
 
 def _escape_code(code: str) -> str:
