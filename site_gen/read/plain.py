@@ -72,6 +72,7 @@ _SPAN: Final = re.compile(
     r"`(?P<code>[^`\s](?:[^`\n\f]*[^`\s])?)`(?!`)"
     rf"|\*\*(?<![^\s(]\*\*)(?P<strong>{_INSIDE})\*\*{_CLOSES}"
     rf"|\*(?<![^\s(]\*)(?P<em>{_INSIDE})\*{_CLOSES}"
+    r"|\\(?<![\"']\\)(?P<star>\*)"
     rf"|\[(?<!!\[)(?P<label>{_INSIDE})\]\("
     r"(?:(?P<url>https?://[A-Za-z0-9][A-Za-z0-9\-._~/?#=+,:;@$]*)"
     r"|(?P<inside>(?:(?:\.\./)*[A-Za-z0-9]|#)[A-Za-z0-9\-._/]+(?:#[A-Za-z0-9\-._]+)?))\)"
@@ -209,6 +210,9 @@ class PlainReader:
                 before = words[-1]
             at = end
             words = found[kind]
+            if kind == "star":
+                parts.append(before := words)
+                continue
             if kind == "code":
                 if "](" in words or "][" in words:
                     return None

@@ -27,6 +27,7 @@ def read(text: str) -> PlainReader:
         pytest.param("", id="nothing"),
         pytest.param("\n\n\n# A\n## B\nText\nand more.\n\n", id="headings without a line between"),
         pytest.param('**Bold**, *said* `code` & "more" [a](https://x.y): [b](../roles/c.md#d)', id="marks in a line"),
+        pytest.param(r"A footnote\*, and 5 \* 6.", id="stars that are no marks"),
         pytest.param("- a\n- b\n  and on\n\n## C", id="a list"),
         pytest.param("> a\n> b\n\nc", id="a quote"),
         pytest.param("| a | b |\n|---|--:|\n| 1 | *2* |", id="a table"),
@@ -41,6 +42,7 @@ def test_easy_text_is_taken(text: str) -> None:
     ("text", "runs"),
     [
         pytest.param("a\n\nb_c\n\n- d\n\ne", [(2, "b_c")], id="a paragraph alone"),
+        pytest.param('a\n\n"\\*b"\n\nc', [(2, '"\\*b"')], id="a quote that opens before a star"),
         pytest.param("- a_b\n\n- c\n\n  d\n\ne", [(0, "- a_b")], id="a list to its end"),
         pytest.param("- a\n\n  b\n\n## C", [(0, "- a")], id="a list that goes on"),
         pytest.param("a\n\n~~~\nb\n\nc\n~~~\n\nd", [(2, "~~~")], id="code with an empty line"),
