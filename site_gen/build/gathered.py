@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from site_gen.diagnostic import Diagnostic, Override
 from site_gen.links import Link, OutsideLink
 from site_gen.model.card import PathwayFacts
@@ -30,7 +32,7 @@ class Gathered:
     links: tuple[Link, ...] | None
     outside_links: tuple[OutsideLink, ...] = ()
     pathway: Pathway | None = None
-    anchors: tuple[str, ...] = ()
+    anchors: Sequence[str] = ()
     content: bytes = b""
     draft: bool = False
     is_faulty: bool = False

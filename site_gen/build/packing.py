@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 import pickle
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -36,6 +37,34 @@ class Packed:
     names: bytes
 
 
+class StillPacked(Sequence[Any]):
+    """A sequence of plain values that is unpacked whenever it is looked into: few ever are, and there are thousands."""
+
+    __slots__ = ("_packed",)
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    def _all(self) -> tuple[Any, ...]:
+        values: tuple[Any, ...] = marshal.loads(self._packed)
+        return values
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._all()[index]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+
 def pack(gathered: Gathered) -> Packed:
     """What was gathered of a file as bytes, which need not hold the digest of its text: who keeps them keeps that."""
     facts, glimpse = gathered.value, gathered.glimpse
@@ -54,8 +83,9 @@ def pack(gathered: Gathered) -> Packed:
         _place(glimpse.origin_place),
         _place(glimpse.target_place),
         _place(glimpse.aliases_place) if glimpse.aliases_place else None,
-        glimpse.skills,
     )
+    marks = gathered.links is None, gathered.is_faulty, gathered.draft, gathered.has_page
+    skills, anchors = marshal.dumps(tuple(glimpse.skills), _FORM), marshal.dumps(tuple(gathered.anchors), _FORM)
     rest = b""
     if (
         gathered.found
@@ -66,7 +96,7 @@ def pack(gathered: Gathered) -> Packed:
         or gathered.template_fault
     ):
         rest = pickle.dumps(replace(gathered, value=None, glimpse=None), pickle.HIGHEST_PROTOCOL)
-    content = marshal.dumps((gathered.key, glimpse.path, gathered.has_page, shown, names, places, rest), _FORM)
+    content = marshal.dumps((gathered.key, glimpse.path, shown, marks, places, skills, anchors, rest), _FORM)
     return Packed(content, digest(shown), digest((names, [name for name, *_ in glimpse.skills])))
 
 
@@ -76,21 +106,20 @@ def unpack(content: bytes) -> Gathered:
     if len(plain) == 1:
         whole: Gathered = pickle.loads(plain[0])
         return whole
-    key, path, has_page, shown, names, places, rest = plain
-    slug, origin_id, target_id, aliases, has_no_links, is_faulty, draft, anchors, _links = names
-    reviewed, origin, target, around, skills = places
+    key, path, shown, (has_no_links, is_faulty, draft, has_page), places, skills, anchors, rest = plain
+    reviewed, origin, target, around = places
     facts = _facts_of(key, shown, _placed(path, reviewed))
     glimpse = PathwayGlimpse(
         key=key,
         path=path,
-        slug=slug,
-        origin_id=origin_id,
+        slug=facts.slug,
+        origin_id=facts.origin_id,
         origin_place=_placed(path, origin),
-        target_id=target_id,
+        target_id=facts.target_id,
         target_place=_placed(path, target),
-        aliases=aliases,
+        aliases=facts.aliases,
         aliases_place=_placed(path, around) if around else None,
-        skills=skills,
+        skills=StillPacked(skills),
     )
     if rest:
         said: Gathered = pickle.loads(rest)
@@ -102,7 +131,7 @@ def unpack(content: bytes) -> Gathered:
         found=(),
         overrides=(),
         links=None if has_no_links else (),
-        anchors=anchors,
+        anchors=StillPacked(anchors),
         draft=draft,
         is_faulty=is_faulty,
         has_page=has_page,

@@ -24,7 +24,7 @@ from site_gen.record import record
 if TYPE_CHECKING:
     from site_gen.build.options import Options
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Raised when what is stored changes its shape."""
 
 _STORE: Final = "traces"

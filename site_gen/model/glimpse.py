@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from site_gen.diagnostic import Place
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
@@ -27,7 +29,7 @@ class PathwayGlimpse:
     target_place: Place
     aliases: tuple[str, ...]
     aliases_place: Place | None
-    skills: tuple[NamedSkill, ...]
+    skills: Sequence[NamedSkill]
 
     @property
     def names(self) -> object:
