@@ -198,7 +198,9 @@ class _Again:
             overrides=(*(each for each in before.overrides if each.place.path not in files), *overrides),
         )
         said = settle(tuple(chain.from_iterable(each.found for each in gathered)), overrides)
-        return with_diagnostics(kept, said, self.options)
+        report = with_diagnostics(kept, said, self.options)
+        is_same = (report.diagnostics, report.overrides) == (before.diagnostics, before.overrides)
+        return before if is_same else report
 
     def _keep(self, done: Mapping[str, Done], seen: Mapping[str, Glance], report: Report, generation: str) -> None:
         """Keep how the site is left now, for the next build."""
@@ -219,7 +221,7 @@ class _Again:
         )
         packed = {key: each.packed for key, each in done.items()}
         if self.memory.standing is None:
-            self.traces.update(packed, packed_parts(standing))
+            self.traces.update(packed, packed_parts(standing, before))
         else:
             self.memory.keep(standing)
             self.memory.gathered |= packed

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from site_gen.build.templates import template_folders
+from site_gen.build.tree import entries_of
 from site_gen.record import record
 
 Glance = tuple[int, int]
@@ -66,7 +67,8 @@ def glance_at(state: os.stat_result) -> Glance:
 
 def _content(folder: str, below: str) -> Iterator[_File]:
     """All files of a folder of content, but for those that no site has any part of. Raises OSError at any other."""
-    with os.scandir(folder) as entries:
+    inside: list[str] = []
+    with entries_of(folder) as entries:
         for entry in entries:
             name = entry.name
             if name.startswith("."):
@@ -76,9 +78,11 @@ def _content(folder: str, below: str) -> Iterator[_File]:
                 if not name.endswith("~"):
                     yield f"{below}{name}", *glance_at(state)
             elif stat.S_ISDIR(state.st_mode) and not name.endswith(".md"):
-                yield from _content(entry.path, f"{below}{name}/")
+                inside.append(name)
             else:
-                raise OSError(entry.path)
+                raise OSError(name)
+    for name in inside:
+        yield from _content(f"{folder}/{name}", f"{below}{name}/")
 
 
 def _files(folder: Path, *, ending: str = "") -> Iterator[_File]:

@@ -179,7 +179,7 @@ def _sum_files(folder: Path) -> tuple[int, list[str]]:
     """The sum over the files of a folder, and the names of the folders in it."""
     total = 0
     folders: list[str] = []
-    with _entries(folder) as entries:
+    with entries_of(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 folders.append(entry.name)
@@ -190,7 +190,7 @@ def _sum_files(folder: Path) -> tuple[int, list[str]]:
 
 
 @contextmanager
-def _entries(folder: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
+def entries_of(folder: Path | str) -> Iterator[Iterator[os.DirEntry[str]]]:
     """The entries of a folder, opened first where that is possible, for then the system need not find it every time."""
     if os.scandir not in os.supports_fd:
         with os.scandir(folder) as entries:
