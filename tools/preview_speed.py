@@ -35,10 +35,12 @@ SAVES: Final = 12
 NOT_COUNTED: Final = 2
 
 _SHOWN: Final = """
-addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => {
+const tell = () => requestAnimationFrame(() => {
   const found = document.body.textContent.match(/Saved for the (\\d+)\\. time/);
   if (found) shown(Number(found[1]), Date.now() / 1000);
-}));
+});
+addEventListener('DOMContentLoaded', tell);
+addEventListener('waymark-renewed', tell);
 """
 """Tells which save a page shows, when it is about to be painted."""
 

@@ -122,3 +122,47 @@ def test_every_save_is_seen_and_timed(browser: Browser, tmp_path: Path) -> None:
     site = small_site(tmp_path)
     for times in measure(browser, site, site / "output", saves=2):
         assert min(times.noticing, times.building, times.reloading) > 0
+
+
+def test_page_is_renewed_where_it_stands(browser: Browser, preview: Preview) -> None:
+    """It keeps its place, is not loaded again, and what it can do it does with the new text."""
+    with browser.new_context(viewport={"width": 1000, "height": 700}) as context:
+        page = context.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(preview.url)
+        page.evaluate("window.same = true; scrollTo(0, 900)")
+        before = page.locator(".task-list input").count()
+
+        preview.save("difficulty: challenging", "difficulty: very challenging\ndifficulty_reason: Few posts.")
+        expect(page.get_by_text("Very challenging").first).to_be_attached()
+        assert page.evaluate("[window.same, scrollY]") == [True, 900]
+        expect(page.locator(".task-list input")).to_have_count(before)
+
+        page.locator(".task-list input").first.check()
+        expect(page.locator("#wm-count")).to_contain_text("1")
+        page.evaluate("document.querySelector('#wm-pace').value = 20")
+        page.locator("#wm-pace").dispatch_event("input")
+        expect(page.locator("#wm-total")).to_contain_text("20 hours")
+
+        preview.save("difficulty: very challenging\n", "difficulty: very chalenging\n")
+        expect(page.locator(".waymark-report")).to_contain_text("W102 unknown-difficulty")
+        preview.save("difficulty: very chalenging\n", "difficulty: very challenging\n")
+        expect(page.locator(".waymark-report")).to_have_count(0)
+        expect(page.locator(".task-list input").first).to_be_checked()
+        assert page.evaluate("window.same")
+        assert complaints == []
+
+
+def test_page_that_takes_in_other_styles_is_loaded_again(browser: Browser, preview: Preview) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(preview.url)
+        page.evaluate("window.same = true")
+        own = preview.guide.parents[2] / "templates" / "assets" / "tokens.css"
+        own.parent.mkdir(parents=True)
+        theirs = (REPOSITORY / "templates" / "assets" / "tokens.css").read_text(encoding="utf-8")
+        own.write_text(f"{theirs}\nbody {{ tab-size: 7; }}\n", encoding="utf-8")
+        expect(page.locator("body")).to_have_css("tab-size", "7")
+        assert page.evaluate("window.same") is None
