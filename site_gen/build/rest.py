@@ -15,7 +15,7 @@ from site_gen.build.noting import Notebook, note_templates, noted_site
 from site_gen.build.staleness import NEW, Answers, reason
 from site_gen.build.telling import Enter, no_stage
 from site_gen.build.traces import OutputTrace
-from site_gen.build.workers import beside
+from site_gen.build.workers import in_forks
 from site_gen.outputs import OutputType, output_types
 from site_gen.pages import Planned, page_types
 from site_gen.record import record
@@ -102,7 +102,7 @@ class Rest:
         """
         enter("other pages")
         pages = self._plan_pages()
-        drawing = beside(pages.draw, len(pages.wanted), self.jobs) if self._is_large else nullcontext(pages.draw)
+        drawing = in_forks(pages.draw, len(pages.wanted), self.jobs) if self._is_large else nullcontext(pages.draw)
         with drawing as drawn:
             yield from self._outputs(enter)
             enter("style sheet, scripts and copied files")

@@ -82,7 +82,7 @@ _inherited: Callable[[int], Any] | None = None
 
 
 @contextmanager
-def beside(do: Callable[[int], Result], count: int, jobs: int | None) -> Iterator[Callable[[int], Result]]:
+def in_forks(do: Callable[[int], Result], count: int, jobs: int | None) -> Iterator[Callable[[int], Result]]:
     """Do something for each number below `count` in forks of this process, while that does other things.
 
     A fork has everything at hand that its parent had, so nothing is sent to it but numbers. What is given returns what

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from site_gen.diagnostic import Place
-from site_gen.model.duration import Duration, added, whole
+from site_gen.model.duration import Duration, whole
 from site_gen.model.prose import Prose
 from site_gen.record import record
 
@@ -50,32 +50,6 @@ class Phase:
     place: Place
 
 
-@record
-class PlannedPhase:
-    """A phase on the calendar of the plan: it begins after `start` weeks and ends after `end`."""
-
-    number: int
-    phase: Phase
-    start: Fraction
-    end: Fraction
-
-    @property
-    def weeks(self) -> Fraction:
-        """How many weeks it takes."""
-        return self.end - self.start
-
-
 def weeks_of(phases: Iterable[Phase], hours_a_week: int) -> tuple[Fraction, ...]:
     """How many weeks each phase takes, at `hours_a_week` where its length is given in hours."""
     return tuple(phase.duration.weeks(hours_a_week) if phase.duration else whole(0) for phase in phases)
-
-
-def plan(phases: tuple[Phase, ...], hours_a_week: int) -> tuple[PlannedPhase, ...]:
-    """Lay phases end to end, at `hours_a_week` where one is given in hours."""
-    planned = []
-    start = whole(0)
-    for number, (phase, weeks) in enumerate(zip(phases, weeks_of(phases, hours_a_week), strict=True), 1):
-        end = added(start, weeks)
-        planned.append(PlannedPhase(number=number, phase=phase, start=start, end=end))
-        start = end
-    return tuple(planned)
