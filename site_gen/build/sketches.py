@@ -1,4 +1,4 @@
-"""Sketches of pathways are kept from one check of a few files to the next, each for as long as its file is the same.
+"""Sketches of pathways are kept from a build or check to the next check of a few files, while each file is the same.
 
 One file in the cache of the site. It may vanish, be cut off or be of another version at any time: then there are none.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from site_gen.build.answers import of_code
+from site_gen.build.overview import Glance, glance_at
 from site_gen.decode.glance import Sketch
 
 _FILE: Final = "sketches"
@@ -26,20 +27,17 @@ _UNSURE: Final = 2_000_000_000
 WORTH_KEEPING: Final = 200
 """Sketches: to make fewer of them anew takes less than to write a file of all."""
 
-Stamp = tuple[int, int]
-"""The size of a file and the time of its last change, in nanoseconds."""
-
-Sketches = dict[str, tuple[Stamp, Sketch]]
+Sketches = dict[str, tuple[Glance, Sketch]]
 """Sketches by the key of their files, each with the stamp that its file had."""
 
 
-def stamp_of(path: str) -> Stamp | None:
+def stamp_of(path: str) -> Glance | None:
     """The stamp of a file; None for a link, which may lead elsewhere tomorrow, and whatever can't be looked at."""
     try:
         state = os.lstat(path)
     except OSError:
         return None
-    return (state.st_size, state.st_mtime_ns) if stat.S_ISREG(state.st_mode) else None
+    return glance_at(state) if stat.S_ISREG(state.st_mode) else None
 
 
 def recall(folder: Path) -> Sketches:
@@ -55,7 +53,7 @@ def recall(folder: Path) -> Sketches:
     return sketches
 
 
-def keep(folder: Path, sketches: Mapping[str, tuple[Stamp, Sketch]]) -> None:
+def keep(folder: Path, sketches: Mapping[str, tuple[Glance, Sketch]]) -> None:
     """Keep sketches in place of those before; a folder that can't be written to is done without."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,5 @@
 """A check of some files says of them what a check of the whole site says, and reads whole only what it must."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from benchmarks.corpus import make_site
 from site_gen.build import documents
 from site_gen.build.documents import Reader
-from site_gen.build.site import Report, check_site
+from site_gen.build.site import Report, build_site, check_site
 from site_gen.build.sketches import recall
 from site_gen.decode.glance import Sketch
 from site_gen.decode.pathway import read_pathway
@@ -122,6 +121,12 @@ def test_a_text_that_is_not_on_the_disk_is_judged_in_place_of_what_is(tmp_path: 
     assert check(site, key).diagnostics == ()
 
 
+@pytest.fixture(autouse=True)
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if some time had gone by since each file was written, so that what is known of it can be kept."""
+    monkeypatch.setattr("site_gen.build.sketches._UNSURE", -(10**12))
+
+
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
     """A site of a thousand pathways."""
@@ -169,7 +174,6 @@ def test_each_file_is_judged_as_before_by_sketches_that_were_kept(
 ) -> None:
     site = copy_site(tmp_path)
     spoil(site, [each.name for each in MISTAKES if each.group == group])
-    settle(site)
     monkeypatch.setattr(documents, "WORTH_KEEPING", 1)
     sketched = [key for key in keys_of(site) if key.startswith("pathways/")]
     check(site, sketched[0])
@@ -177,15 +181,7 @@ def test_each_file_is_judged_as_before_by_sketches_that_were_kept(
     assert_parts_equal_the_whole(site, sketched)
 
 
-def settle(site: Path) -> None:
-    """Let every file be a minute old, so that what is known of it can be kept."""
-    for path in (site / "content").rglob("*.md"):
-        state = path.stat()
-        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns - 60_000_000_000))
-
-
 def test_only_what_has_changed_is_sketched_again(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    settle(many)
     sketched: list[str] = []
     sketch = documents._sketch
 
@@ -205,7 +201,6 @@ def test_only_what_has_changed_is_sketched_again(many: Path, monkeypatch: pytest
 
 
 def test_what_was_kept_may_be_gone_or_damaged(many: Path) -> None:
-    settle(many)
     key = "pathways/role-3-to-role-4.md"
     before = check(many, key).diagnostics
     (kept,) = (many / ".cache" / "waymark").glob("sketches*")
@@ -217,9 +212,31 @@ def test_what_was_kept_may_be_gone_or_damaged(many: Path) -> None:
 
 
 def test_a_text_that_is_not_on_the_disk_leaves_nothing_behind(many: Path) -> None:
-    settle(many)
     key, other = "pathways/role-3-to-role-4.md", "pathways/role-7-to-role-8.md"
     check(many, key, overlay={other: b"---\nfrom: nobody\nto: nowhere\n---\n"})
     kept = recall(many / ".cache" / "waymark")
     assert len(kept) == 998
     assert other not in kept
+
+
+def test_a_build_leaves_sketches_for_checks(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = "pathways/role-3-to-role-4.md"
+    before = check(many, key).diagnostics
+    (kept,) = (many / ".cache" / "waymark").glob("sketches*")
+    by_check = recall(kept.parent)
+    kept.unlink()
+    build_site(options(many, jobs=1))
+    by_build = recall(kept.parent)
+    assert len(by_build) == 1000
+    assert {each: by_build[each] for each in by_check} == by_check
+    monkeypatch.setattr(documents, "_sketch", None)
+    assert check(many, key).diagnostics == before
+
+
+def test_a_build_of_few_leaves_the_sketches_of_others(many: Path) -> None:
+    build_site(options(many, jobs=1))
+    kept = recall(many / ".cache" / "waymark")
+    file = many / "content" / "pathways" / "role-7-to-role-8.md"
+    file.write_text(file.read_text("utf-8").replace("summary: ", "summary: More "), "utf-8")
+    build_site(options(many, jobs=1))
+    assert recall(many / ".cache" / "waymark") == kept
