@@ -6,7 +6,6 @@ import pickle
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from site_gen.addresses import pathway_address
@@ -19,16 +18,13 @@ from site_gen.build.past import Past, Remade, traces_of
 from site_gen.build.publish import Staged, staging
 from site_gen.build.remake import Start
 from site_gen.build.rest import Drawing, Rest, make_drawing, taken_by
-from site_gen.build.sketches import WORTH_KEEPING, Sketches, keep, recall
 from site_gen.build.staleness import Answers, changed
 from site_gen.build.stamps import sure_before
 from site_gen.build.standing import Standing, digest_of_asked, glance_of, known_of, load_code, packed_parts, told_of
 from site_gen.build.telling import Enter, no_stage
 from site_gen.build.templates import cache_folders, compile_all, template_folders
 from site_gen.build.traces import Book, Broken, Later, OutputTrace, Traces, file_of, folder_of
-from site_gen.decode.glance import sketch_of_glimpse
 from site_gen.diagnostic import has_errors
-from site_gen.model.glimpse import PathwayGlimpse
 from site_gen.record import record
 
 if TYPE_CHECKING:
@@ -237,22 +233,9 @@ def _keep(making: _Making, remade: Remade, book: Book, *, report: Report, course
             work=pickle.dumps(remade.next_work(), pickle.HIGHEST_PROTOCOL),
         )
     course.memory.keep(standing)
-    _keep_sketches(folder_of(making.options), remade)
     packed = {key: each.packed for key, each in remade.done.items()}
     parts = packed_parts(standing) if standing is not None and standing.surroundings else {}
     traces.store(book, packed, parts, code=making.past.code["code"], afresh=not making.tree.is_update)
-
-
-def _keep_sketches(folder: Path, remade: Remade) -> None:
-    """Keep sketches of pathways for checks of a few files, if so many were read that those would take long to make."""
-    new: Sketches = {}
-    for key, each in remade.done.items():
-        stamp = remade.stamps.get(key)
-        glimpse = each.unpack().glimpse if key.startswith("pathways/") and stamp else None
-        if stamp and isinstance(glimpse, PathwayGlimpse) and (sketch := sketch_of_glimpse(glimpse)):
-            new[key] = (stamp.size, stamp.modified), sketch
-    if len(new) >= WORTH_KEEPING:
-        keep(folder, {**{key: each for key, each in recall(folder).items() if key in remade.kept}, **new})
 
 
 def _addresses(outputs: Iterable[OutputTrace]) -> set[str]:

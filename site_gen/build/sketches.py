@@ -1,4 +1,4 @@
-"""Sketches of pathways are kept from a build or check to the next check of a few files, while each file is the same.
+"""Sketches of pathways are kept from one check of a few files to the next, each for as long as its file is the same.
 
 One file in the cache of the site. It may vanish, be cut off or be of another version at any time: then there are none.
 """

@@ -102,14 +102,6 @@ def glimpse_of_sketch(key: str, path: str, sketch: Sketch) -> PathwayGlimpse:
     )
 
 
-def sketch_of_glimpse(glimpse: PathwayGlimpse) -> Sketch | None:
-    """The sketch of a pathway that was read; None where it has old addresses."""
-    if glimpse.aliases:
-        return None
-    ends = _spotted(glimpse.origin_id, glimpse.origin_place), _spotted(glimpse.target_id, glimpse.target_place)
-    return *ends, tuple(glimpse.skills)
-
-
 def _place(path: str, spotted: Spotted) -> Place:
     _, line, column, length, excerpt = spotted
     return Place(path=path, line=line, column=column, length=max(1, length), excerpt=excerpt)

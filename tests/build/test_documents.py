@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from benchmarks.corpus import make_site
 from site_gen.build import documents
 from site_gen.build.documents import Reader
-from site_gen.build.site import Report, build_site, check_site
+from site_gen.build.site import Report, check_site
 from site_gen.build.sketches import recall
 from site_gen.decode.glance import Sketch
 from site_gen.decode.pathway import read_pathway
@@ -217,26 +217,3 @@ def test_a_text_that_is_not_on_the_disk_leaves_nothing_behind(many: Path) -> Non
     kept = recall(many / ".cache" / "waymark")
     assert len(kept) == 998
     assert other not in kept
-
-
-def test_a_build_leaves_sketches_for_checks(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    key = "pathways/role-3-to-role-4.md"
-    before = check(many, key).diagnostics
-    (kept,) = (many / ".cache" / "waymark").glob("sketches*")
-    by_check = recall(kept.parent)
-    kept.unlink()
-    build_site(options(many, jobs=1))
-    by_build = recall(kept.parent)
-    assert len(by_build) == 1000
-    assert {each: by_build[each] for each in by_check} == by_check
-    monkeypatch.setattr(documents, "_sketch", None)
-    assert check(many, key).diagnostics == before
-
-
-def test_a_build_of_few_leaves_the_sketches_of_others(many: Path) -> None:
-    build_site(options(many, jobs=1))
-    kept = recall(many / ".cache" / "waymark")
-    file = many / "content" / "pathways" / "role-7-to-role-8.md"
-    file.write_text(file.read_text("utf-8").replace("summary: ", "summary: More "), "utf-8")
-    build_site(options(many, jobs=1))
-    assert recall(many / ".cache" / "waymark") == kept
