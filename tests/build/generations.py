@@ -1,6 +1,8 @@
 """Four generations of a small site, a builder of them, and what can go wrong with each step on the disk."""
 
 import os
+import signal
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 
 from site_gen.build import swap as swapping
 from site_gen.build.publish import MARKER, staging
+from site_gen.build.traces import Traces
 
 SITES: dict[str, dict[str, bytes]] = {
     "1": {"index.html": b"one", "about": b"a file", "roles/cook.html": b"cook", "roles/baker.html": b"baker"},
@@ -78,3 +81,22 @@ def interrupted(turn: int, fault: Callable[[], None]) -> Iterator[list[str]]:
             patch.setattr(os, name, step(name, getattr(os, name)))
         patch.setattr(swapping, "_exchange", step("exchange", swapping._exchange))
         yield begun
+
+
+def killed_at(turn: int, build: Callable[[], object]) -> bool:
+    """Build in another process that is killed at a step, on the disk or in the store; False where it has fewer."""
+    child = os.fork()
+    if child == 0:
+        real = Traces._run
+        with interrupted(turn, lambda: os.kill(os.getpid(), signal.SIGKILL)), pytest.MonkeyPatch.context() as patch:
+
+            def run(self: Traces, statement: str, *values: object) -> sqlite3.Cursor:
+                os.listdir(self.file.parent)  # noqa: PTH208 - a step
+                return real(self, statement, *values)
+
+            patch.setattr(Traces, "_run", run)
+            build()
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) in {0, -signal.SIGKILL}
+    return os.WIFSIGNALED(status)

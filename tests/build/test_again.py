@@ -2,8 +2,6 @@
 
 import os
 import random
-import signal
-import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,8 +12,7 @@ from site_gen.build import again, making, overview
 from site_gen.build.again import Memory
 from site_gen.build.overview import look_over
 from site_gen.build.site import Report
-from site_gen.build.traces import Traces
-from tests.build.generations import interrupted
+from tests.build.generations import killed_at
 from tests.build.workshop import TODAY, Workshop, workshop
 from tests.sites import tree
 
@@ -229,25 +226,6 @@ def test_what_was_damaged_is_never_gone_by(site: Workshop, tmp_path: Path) -> No
         assert (tree(site.folder / "output"), report.diagnostics) == clean[text]
 
 
-def _killed_at(site: Workshop, turn: int) -> bool:
-    """Build in another process that is killed at a step on the disk or in the store; False where it has fewer."""
-    child = os.fork()
-    if child == 0:
-        real = Traces._run
-        with interrupted(turn, lambda: os.kill(os.getpid(), signal.SIGKILL)), pytest.MonkeyPatch.context() as patch:
-
-            def run(self: Traces, statement: str, *values: object) -> sqlite3.Cursor:
-                os.listdir(self.file.parent)  # noqa: PTH208 - a step
-                return real(self, statement, *values)
-
-            patch.setattr(Traces, "_run", run)
-            site.build()
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    assert os.waitstatus_to_exitcode(status) in {0, -signal.SIGKILL}
-    return os.WIFSIGNALED(status)
-
-
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a copy of this process is to be killed")
 def test_a_build_that_is_killed_leaves_nothing_wrong_for_the_next(site: Workshop, tmp_path: Path) -> None:
     texts = ("Heat is warmth.", "Heat the the oven.")
@@ -261,7 +239,7 @@ def test_a_build_that_is_killed_leaves_nothing_wrong_for_the_next(site: Workshop
     while killed:
         text = texts[turn // 3 % 2]
         site.guide(GUIDE, text=text)
-        killed = _killed_at(site, turn)
+        killed = killed_at(turn, site.build)
         report = site.build()
         assert (tree(site.folder / "output"), report.diagnostics) == clean[text]
         turn += 3

@@ -13,7 +13,7 @@ import pytest
 
 from site_gen.build.site import Report
 from site_gen.build.traces import FORMAT, Book, Broken, DocumentTrace, Traces, digest_of_packed
-from tests.build.generations import interrupted
+from tests.build.generations import killed_at
 from tests.build.workshop import workshop
 from tests.sites import tree
 
@@ -236,31 +236,12 @@ def test_a_build_that_is_killed_before_it_left_traces_is_not_built_upon(
     assert tree(tmp_path / "output") == whole
 
 
-def _kill_at(pair: Pair, turn: int) -> bool:
-    """Build in another process that is killed at a step; False where it has fewer."""
-    child = os.fork()
-    if child == 0:
-        real = Traces._run
-        with interrupted(turn, lambda: os.kill(os.getpid(), signal.SIGKILL)), pytest.MonkeyPatch.context() as patch:
-
-            def run(self: Traces, statement: str, *values: object) -> sqlite3.Cursor:
-                os.listdir(self.file.parent)  # noqa: PTH208 - a step
-                return real(self, statement, *values)
-
-            patch.setattr(Traces, "_run", run)
-            pair.site.build()
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    assert os.waitstatus_to_exitcode(status) in {0, -signal.SIGKILL}
-    return os.WIFSIGNALED(status)
-
-
 def _kill_at_steps(pair: Pair, first: int, stride: int) -> None:
     pair.build()
     turn = first
     while True:
         pair.turn()
-        killed = _kill_at(pair, turn)
+        killed = killed_at(turn, pair.site.build)
         pair.build()
         if not killed:
             break
