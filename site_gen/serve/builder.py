@@ -72,7 +72,7 @@ class Builder:
 
     def store(self) -> None:
         """Store what the last build has kept in memory, so that it need not be done before its page is shown."""
-        with suppress(Exception):  # what can't be stored only makes the next build of another process longer
+        with suppress(OSError):  # what can't be stored only makes the next build of another process longer
             self._memory.store(self.options)
 
     def _gave_up(self, error: Exception) -> bool:
