@@ -27,6 +27,21 @@ def pathway_address(slug: str) -> str:
     return f"pathways/{slug}.html"
 
 
+def pathway_addresses(slug: str) -> tuple[str, ...]:
+    """The addresses of all files that are made of a pathway alone, its page first."""
+    return (pathway_address(slug),)
+
+
+def skill_address(slug: str) -> str:
+    """The address of a skill's page."""
+    return f"skills/{slug}.html"
+
+
+def route_address(origin_id: str, target_id: str) -> str:
+    """The address of the page of the routes from one role to another."""
+    return f"routes/{origin_id}-to-{target_id}.html"
+
+
 def role_address(role_id: str) -> str:
     """The address of a role's page."""
     return f"roles/{role_id}.html"

@@ -319,7 +319,7 @@ def card(made: Pathway, *, roles: tuple[Role, ...] = ROLES, site: Site = SITE) -
 def facts(made: Pathway, *, roles: tuple[Role, ...] = ROLES, site: Site = SITE) -> PathwayFacts:
     """The small facts of a pathway, one of whose roles may not be there."""
     is_whole = {made.origin_id, made.target_id} <= {each.id for each in roles}
-    return facts_of_pathway(made, card(made, roles=roles, site=site) if is_whole else None)
+    return facts_of_pathway(made, card(made, roles=roles, site=site) if is_whole else None, site)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

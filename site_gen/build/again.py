@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from site_gen.addresses import pathway_address
+from site_gen.addresses import pathway_addresses
 from site_gen.build.outcome import Report, with_diagnostics
 from site_gen.build.overview import Glance, Overview, glance_at
 from site_gen.build.publish import Staged, staging
@@ -177,7 +177,7 @@ class _Again:
             work = pickle.loads(self.standing.work or load_work(self.traces, self.standing))
             self.memory.desk = Desk(replace(work, pages=replace(work.pages, folder=folder)))
         done = {key: self.memory.desk.do(key) for key in keys}
-        self.tree.wrote(pathway_address(slug_in(key)) for key in keys)
+        self.tree.wrote(address for key in keys for address in pathway_addresses(slug_in(key)))
         return done
 
     def _is_text_alone(self, done: Done) -> bool:

@@ -142,4 +142,9 @@ def of_catalog(catalog: Catalog, facts: Mapping[str, bytes], roles: Answers) -> 
         "listings": of_list(catalog.listings),
         **{f"ways_in:{role_id}": of_list(catalog.ways_in(role_id)) for role_id in catalog.roles_by_id},
         **{f"ways_out:{role_id}": of_list(catalog.ways_out(role_id)) for role_id in catalog.roles_by_id},
+        **{
+            f"skill:{skill.slug}": of_list(catalog.listings_by_slug[slug] for slug in skill.slugs)
+            for skill in catalog.skills.with_page
+        },
+        "skill_list": digest([(skill.key, skill.name, skill.slug) for skill in catalog.skills.with_page]).hex(),
     }

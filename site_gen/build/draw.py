@@ -17,6 +17,7 @@ from site_gen.diagnostic import Diagnostic
 from site_gen.model.card import Card
 from site_gen.model.pathway import Pathway
 from site_gen.model.site import Site
+from site_gen.outputs import output_types
 from site_gen.pages import Onward, page_types
 from site_gen.record import record
 from site_gen.render.frame import Frame
@@ -62,11 +63,12 @@ class PathwayPages:
     def answers(self) -> Answers:
         """What pages ask of the templates and of the frame."""
         frame, assets = self.frame, self.frame.assets
-        whole = (frame.navigation, frame.method, assets.stylesheet, assets.theme, assets.script, assets.icon)
+        own = (assets.stylesheet, assets.theme, assets.script, assets.icon, sorted(assets.sheets.items()))
+        whole = (frame.navigation, frame.method, own, assets.modules)
         return {"frame": digest(whole).hex(), **of_templates(self.folders)}
 
     def draw(self, pathway: Pathway, card: Card) -> Diagnostic | None:
-        """Write the page of a pathway; gives what is wrong with a template that can't be rendered.
+        """Write the files that are made of a pathway; gives what is wrong with a template that can't be rendered.
 
         Raises OSError where the page can't be written.
         """
@@ -90,4 +92,8 @@ class PathwayPages:
                     raise
                 return fault
             write_file(self.folder, page.address, content)
+        for output in output_types():
+            if output.of_pathway is not None:
+                file = output.of_pathway(pathway, card, self.site)
+                write_file(self.folder, file.address, file.content)
         return None

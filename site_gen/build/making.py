@@ -8,7 +8,6 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from site_gen.addresses import pathway_address
 from site_gen.build import answers
 from site_gen.build.again import Memory
 from site_gen.build.content import Content
@@ -181,7 +180,7 @@ def _published(making: _Making, content: Content, report: Report, *, rest: Rest 
     drawn = taken_by(remade.drawn)
     gone = (taken_by(remade.undrawn) | _addresses(before.outputs)) - drawn - _addresses(outputs)
     if remade.drawn_now:
-        tree.wrote(pathway_address(slug) for slug in remade.drawn_now)
+        tree.wrote(taken_by(set(remade.drawn_now)))
     reasons = {**remade.reasons, **(rest.reasons if rest else {})}
     is_new = bool(reasons or gone) or not tree.is_update
     book = Book(
@@ -202,7 +201,7 @@ def _published(making: _Making, content: Content, report: Report, *, rest: Rest 
     course.enter("traces for the next build")
     report = replace(
         report,
-        pages=len(drawn) + sum(1 for each in outputs if each.is_page),
+        pages=len(remade.drawn) + sum(1 for each in outputs if each.is_page),
         files=len(drawn) + len(_addresses(outputs)),
         published=True,
     )

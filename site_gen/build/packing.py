@@ -17,10 +17,11 @@ from typing import Any, Final
 from site_gen.build.answers import bare, digest
 from site_gen.build.gathered import Gathered
 from site_gen.diagnostic import Place
-from site_gen.model.card import BadgeFigures, PathwayFacts
+from site_gen.model.card import BadgeFigures, PathwayFacts, Study
 from site_gen.model.duration import Months
 from site_gen.model.glimpse import PathwayGlimpse
-from site_gen.model.pathway import Demand, Difficulty, PercentRange
+from site_gen.model.money import MoneyRange, Pay
+from site_gen.model.pathway import Demand, Difficulty, Gate, PercentRange
 
 _FORM: Final = 2
 """The form of marshal that knows no references: what refers to what depends on more than the values."""
@@ -63,6 +64,20 @@ class StillPacked(Sequence[Any]):
 
     def __hash__(self) -> int:
         return hash(self._all())
+
+
+class _StillPackedPart(StillPacked):
+    """One of several sequences that are packed together."""
+
+    __slots__ = ("_part",)
+
+    def __init__(self, packed: bytes, part: int) -> None:
+        super().__init__(packed)
+        self._part = part
+
+    def _all(self) -> tuple[Any, ...]:
+        values: tuple[Any, ...] = super()._all()[self._part]
+        return values
 
 
 def pack(gathered: Gathered) -> Packed:
@@ -157,8 +172,13 @@ def _names(gathered: Gathered) -> object:
 
 
 def _facts(facts: PathwayFacts) -> _Plain:
-    figures = facts.figures
+    figures, study, pay = facts.figures, facts.study, facts.stated_pay
     return (
+        (study.hours, study.hours_a_week, study.gate.value if study.gate else None),
+        (pay.range.low, pay.range.high, pay.range.currency, pay.median, pay.spread, pay.place, pay.source, pay.release)
+        if pay
+        else None,
+        marshal.dumps((tuple(facts.learns), tuple(facts.resources)), _FORM),
         *(facts.slug, facts.origin_id, facts.target_id, facts.title, facts.summary),
         *(facts.brings, facts.aliases, facts.authors, facts.draft, facts.reviewed.toordinal()),
         facts.published.toordinal() if facts.published else 0,
@@ -176,7 +196,10 @@ def _facts(facts: PathwayFacts) -> _Plain:
 
 
 def _facts_of(key: str, plain: _Plain, reviewed_place: Place) -> PathwayFacts:
-    slug, origin_id, target_id, title, summary, brings, aliases, authors, draft, reviewed, published, figures = plain
+    (hours, pace, gate), pay, learnt, *plain_rest = plain
+    slug, origin_id, target_id, title, summary, brings, aliases, authors, draft, reviewed, published, figures = (
+        plain_rest
+    )
     return PathwayFacts(
         key=key,
         slug=slug,
@@ -185,7 +208,11 @@ def _facts_of(key: str, plain: _Plain, reviewed_place: Place) -> PathwayFacts:
         title=title,
         summary=summary,
         figures=_figures_of(figures) if figures else None,
+        study=Study(hours, pace, Gate(gate) if gate else None),
+        stated_pay=_pay_of(pay) if pay else None,
         brings=brings,
+        learns=_StillPackedPart(learnt, 0),
+        resources=_StillPackedPart(learnt, 1),
         aliases=aliases,
         authors=authors,
         reviewed=date.fromordinal(reviewed),
@@ -206,6 +233,13 @@ def _figures_of(plain: _Plain) -> BadgeFigures:
         demand=Demand(demand) if demand else None,
         is_authors_view=is_authors_view,
     )
+
+
+@lru_cache(maxsize=4096)
+def _pay_of(plain: _Plain) -> Pay:
+    low, high, currency, median, spread, place, source, release = plain
+    money = MoneyRange(low=low, high=high, currency=currency)
+    return Pay(range=money, median=median, spread=spread, place=place, source=source, release=release)
 
 
 def _place(place: Place) -> _Plain:

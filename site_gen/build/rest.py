@@ -9,14 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from site_gen.addresses import address_of, pathway_address
+from site_gen.addresses import address_of, pathway_addresses
 from site_gen.build.draw import PathwayPages
 from site_gen.build.noting import Notebook, note_templates, noted_site
 from site_gen.build.staleness import NEW, Answers, reason
 from site_gen.build.telling import Enter, no_stage
 from site_gen.build.traces import OutputTrace
 from site_gen.build.workers import in_forks
-from site_gen.outputs import OutputType, output_types
+from site_gen.outputs import Output, PlannedFile, output_types
 from site_gen.pages import Planned, page_types
 from site_gen.record import record
 from site_gen.render.assets import Assets, make_assets
@@ -140,7 +140,8 @@ class Rest:
         pages = _Pages(self.catalog, self.drawing)
         for each in pages.planned():
             before = self.past.get(each.address)
-            why = self._why(before, each.asks | _ASKED_BY_ALL)
+            asks = each.asks if isinstance(each, PlannedFile) else each.asks | _ASKED_BY_ALL
+            why = self._why(before, asks)
             if before is not None and not why:
                 self.taken.update(before.addresses)
                 self.traces.append(before)
@@ -157,12 +158,16 @@ class Rest:
         notes = Notebook()
         catalog = replace(self.catalog, site=noted_site(self.catalog.site, notes))
         for kind in output_types():
+            if kind.make is None:
+                continue
             enter(f"output {kind.name}")
 
-            def make(kind: OutputType = kind) -> tuple[Mapping[str, bytes], frozenset[str]]:
+            def make(
+                make: Callable[[Catalog], Iterator[Output]] = kind.make, asks: frozenset[str] = kind.asks
+            ) -> tuple[Mapping[str, bytes], frozenset[str]]:
                 notes.clear()
-                made = {each.address: each.content for each in kind.make(catalog)}
-                return made, kind.asks | notes.asked()
+                made = {each.address: each.content for each in make(catalog)}
+                return made, asks | notes.asked()
 
             yield from self._made(f"output:{kind.name}", kind.asks, make)
 
@@ -195,9 +200,9 @@ class Rest:
 
 @record
 class _Wanted:
-    """A page that has to be drawn, whether it gets its address, and which of the traces is its own."""
+    """A page or file that has to be made, whether it gets its address, and which of the traces is its own."""
 
-    planned: Planned
+    planned: Planned | PlannedFile
     is_given: bool
     trace: int
 
@@ -211,11 +216,14 @@ class _Pages:
         self._drawing = drawing
         self._catalog = replace(catalog, site=noted_site(catalog.site, self._notes))
 
-    def planned(self) -> Iterator[Planned]:
-        """Every page that the site should have."""
+    def planned(self) -> Iterator[Planned | PlannedFile]:
+        """Every page that the site should have, then every file that is planned one by one."""
         for kind in page_types():
             if kind.of_site is not None:
                 yield from kind.of_site(self._catalog)
+        for output in output_types():
+            if output.plan is not None:
+                yield from output.plan(self._catalog)
 
     @cached_property
     def _environment(self) -> Environment:
@@ -226,8 +234,11 @@ class _Pages:
         return environment
 
     def draw(self, number: int) -> tuple[bytes, frozenset[str]]:
-        """The HTML of a wanted page, and everything that was asked for it."""
+        """The bytes of a wanted page or file, and everything that was asked for it."""
         page = self.wanted[number].planned
+        if isinstance(page, PlannedFile):
+            self._notes.clear()
+            return page.make(), page.asks | self._notes.asked()
         environment, frame = self._environment, replace(self._drawing.frame, site=self._catalog.site)
         self._notes.clear()
         html = render_page(environment, frame, page.make()).encode()
@@ -235,5 +246,5 @@ class _Pages:
 
 
 def taken_by(slugs: Set[str]) -> set[str]:
-    """The addresses of the pages of pathways."""
-    return {pathway_address(slug) for slug in slugs}
+    """The addresses of the files that are made of each of these pathways."""
+    return {address for slug in slugs for address in pathway_addresses(slug)}

@@ -86,7 +86,7 @@ class OutputTrace(NamedTuple):
     @property
     def is_page(self) -> bool:
         """Whether it is a page, which goes by its address."""
-        return self.addresses == (self.name,)
+        return self.addresses == (self.name,) and self.name.endswith(".html")
 
 
 @record

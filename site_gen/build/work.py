@@ -92,7 +92,7 @@ class Work:
         if isinstance(value, Pathway):
             card = self._card(value)
             found += self._of_pathway(value, card, read)
-            facts = facts_of_pathway(value, card)
+            facts = facts_of_pathway(value, card, self.site)
             if self.pages is not None and card is not None and self.pages.is_wanted(value):
                 template_fault = self.pages.draw(value, card)
                 has_page = template_fault is None

@@ -12,6 +12,7 @@ from site_gen.decode.values import (
     Refused,
     as_address,
     as_boolean,
+    as_correction_address,
     as_date,
     as_growth,
     as_id,
@@ -188,6 +189,10 @@ class SiteFields(Fields):
     author = optional(or_none(as_text), None)
     footer = optional(or_none(as_text), None)
     call_to_action = mapping_of(CallFields)
+    corrections = optional(or_none(as_correction_address), None)
+    route_pages = optional(whole(0, 10_000, "a number of pages"), None)
+    search = optional(as_boolean, False)
+    pictures = optional(as_boolean, False)
     links = mapping_of(LinkFields, _given)
     occupations = mapping_of(OccupationTableFields, _given)
     severity = named(one_of(Severity, UNKNOWN_SEVERITY, "a severity"))

@@ -50,6 +50,10 @@ def read_settings(source: Source | None, *, base_url: str | None = None) -> tupl
         "call_to_action": SiteCall(title=typeset(fields.call_to_action.title), text=typeset(fields.call_to_action.text))
         if fields.call_to_action
         else None,
+        "corrections": fields.corrections,
+        "route_pages": fields.route_pages,
+        "search": fields.search,
+        "pictures": fields.pictures,
         "allowed_links": fields.links.allow if fields.links else None,
         "occupations": _table(fields.occupations, fields.currency or Site().currency) if fields.occupations else None,
     }

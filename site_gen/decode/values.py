@@ -333,6 +333,19 @@ def as_address(value: Any) -> str:
     )
 
 
+def as_correction_address(value: Any) -> str:
+    """The address where a figure is corrected, `https://…/edit/main/{path}#L{line}`; `{line}` may be left out."""
+    text = as_text(value)
+    as_address(text.replace("{path}", "path").replace("{line}", "1"))
+    if "{path}" not in text:
+        raise Refused(
+            BAD_ADDRESS,
+            f"`{shown(text)}` does not say which file to correct",
+            "write `{path}` where the file goes, such as `https://code.example/me/guides/edit/main/{path}#L{line}`",
+        )
+    return text
+
+
 def as_old_address(value: Any) -> str:
     """An old address that leads here: a slug, or a path ending in `.html`."""
     text = as_text(value).strip("/")

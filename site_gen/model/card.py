@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from site_gen.diagnostic import Place
-from site_gen.model.awards import Badges, award_badges
+from site_gen.model.awards import Badges, award_badges, hours_a_week
 from site_gen.model.badges import NEARLY_NONE
-from site_gen.model.duration import Months
-from site_gen.model.pathway import Demand, Difficulty, Pathway, PercentRange
+from site_gen.model.duration import Duration, Months
+from site_gen.model.money import Pay
+from site_gen.model.pathway import Demand, Difficulty, Gate, Pathway, PercentRange
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.record import record
@@ -52,11 +55,36 @@ class BadgeFigures:
         return self.pay is not None and self.pay.high <= 0 and not self.pay_is_nearly_none
 
 
+class Study(NamedTuple):
+    """What a pathway asks for in study: all hours of its phases and how many a week; 0 hours where nobody says them.
+
+    `gate` is what the law or the trade asks for, None for nothing.
+    """
+
+    hours: int
+    hours_a_week: int
+    gate: Gate | None
+
+
+ONGOING = -1
+"""The hours of a skill that is learnt without an end."""
+
+LearntSkill = tuple[str, str, int]
+"""A skill that a pathway teaches: its name as written, its priority, and its hours of study or `ONGOING`.
+
+A plain tuple, as is a resource, since a site has tens of thousands of them.
+"""
+
+NamedResource = tuple[str, str]
+"""A resource that a pathway names: its name as safe HTML, and its address, empty where it has none."""
+
+
 @record
 class PathwayFacts:
     """What the rest of a site asks of a pathway: little enough to travel between processes and be kept by thousands.
 
     `figures` is None where one of its two roles is not there. `brings` are the names of its transferable skills.
+    `stated_pay` is what the guide itself says that the target role pays, None where it leaves that to the role.
     """
 
     key: str
@@ -66,7 +94,11 @@ class PathwayFacts:
     title: str
     summary: str
     figures: BadgeFigures | None
+    study: Study
+    stated_pay: Pay | None
     brings: tuple[str, ...]
+    learns: Sequence[LearntSkill]
+    resources: Sequence[NamedResource]
     aliases: tuple[str, ...]
     authors: tuple[str, ...]
     reviewed: date
@@ -107,9 +139,11 @@ def figures_of(badges: Badges) -> BadgeFigures:
     )
 
 
-def facts_of_pathway(pathway: Pathway, card: Card | None) -> PathwayFacts:
+def facts_of_pathway(pathway: Pathway, card: Card | None, site: Site) -> PathwayFacts:
     """The small facts of a pathway; `card` is None where one of its roles is not there."""
-    owned = pathway.transferable_skills
+    owned, learning, roadmap = pathway.transferable_skills, pathway.skills_to_learn, pathway.roadmap
+    pace = hours_a_week(pathway, site)
+    timeline = card.badges.timeline if card else None
     return PathwayFacts(
         key=pathway.key,
         slug=pathway.slug,
@@ -118,7 +152,18 @@ def facts_of_pathway(pathway: Pathway, card: Card | None) -> PathwayFacts:
         title=pathway.title,
         summary=pathway.summary,
         figures=card.figures if card else None,
-        brings=tuple(skill.name for skill in (owned.skills if owned else ())),
+        study=Study(timeline.study_hours if timeline else 0, pace, pathway.gate),
+        stated_pay=pathway.salary.target if pathway.salary else None,
+        brings=tuple([skill.name for skill in (owned.skills if owned else ())]),
+        learns=tuple(
+            [
+                (skill.name, skill.priority.value, _hours(skill.duration, pace))
+                for skill in (learning.skills if learning else ())
+            ]
+        ),
+        resources=tuple(
+            [(each.name, each.url) for phase in (roadmap.phases if roadmap else ()) for each in phase.resources]
+        ),
         aliases=pathway.aliases,
         authors=pathway.authors,
         reviewed=pathway.reviewed,
@@ -126,3 +171,11 @@ def facts_of_pathway(pathway: Pathway, card: Card | None) -> PathwayFacts:
         published=pathway.published,
         draft=pathway.draft,
     )
+
+
+def _hours(duration: Duration | None, hours_a_week: int) -> int:
+    """The hours of study of a skill at the pace of its pathway, rounded half up."""
+    if duration is None:
+        return ONGOING
+    hours = duration.weeks(hours_a_week) * hours_a_week
+    return (2 * hours.numerator + hours.denominator) // (2 * hours.denominator)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 
 from site_gen.model.card import PathwayFacts, title_of
 from site_gen.model.page import PlainPage
 from site_gen.model.role import Role
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames, skill_key
+from site_gen.model.skill_index import SkillIndex
 from site_gen.record import record
 
 
@@ -50,6 +52,7 @@ class Catalog:
     listings_by_slug: Mapping[str, Listing]
     slugs_by_origin: Mapping[str, tuple[str, ...]]
     slugs_by_target: Mapping[str, tuple[str, ...]]
+    skills: SkillIndex = field(compare=False, repr=False)
 
     @property
     def listings(self) -> tuple[Listing, ...]:
@@ -105,6 +108,7 @@ def make_catalog(
         listings_by_slug={each.slug: each for each in listings},
         slugs_by_origin={key: tuple(slugs) for key, slugs in by_origin.items()},
         slugs_by_target={key: tuple(slugs) for key, slugs in by_target.items()},
+        skills=SkillIndex([each.facts for each in listings], skill_names),
     )
 
 

@@ -40,7 +40,10 @@ class Site:
     """The site's settings: `base_url` ends with a slash, or is empty when nobody has said where the site will live.
 
     `review_after` is how many months a review stays fresh. `severities` are by code or name of a fault.
-    `allowed_links` are patterns of outside addresses that may fail.
+    `allowed_links` are patterns of outside addresses that may fail. `corrections` is the address where a reader mends
+    or reports a figure, with `{path}` and `{line}` for the place in the content; `route_pages` is how many pages of
+    routes there are at most; `search` and `pictures` are whether pages are indexed for search, and pathways have a
+    picture each.
     """
 
     title: str = "Waymark"
@@ -62,3 +65,7 @@ class Site:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     allowed_links: tuple[str, ...] = ()
     occupations: OccupationTable | None = None
+    corrections: str = ""
+    route_pages: int = 200
+    search: bool = False
+    pictures: bool = False

@@ -1,4 +1,4 @@
-"""One file a machine-readable output: sitemap, feed, robots, redirects.
+"""One file a machine-readable output: sitemap, feeds, robots, redirects, open data.
 
 The folder is the register: every module here names one constant `OUTPUT`.
 """
@@ -10,7 +10,10 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from site_gen.model.card import Card
 from site_gen.model.catalog import Catalog
+from site_gen.model.pathway import Pathway
+from site_gen.model.site import Site
 from site_gen.record import record
 
 
@@ -23,15 +26,29 @@ class Output:
 
 
 @record
-class OutputType:
-    """A kind of output: `make` gives its files, none where catalog and settings have nothing for it.
+class PlannedFile:
+    """A file still to be made: where it will be, what it asks, named as a planned page has it, and how it is made."""
 
-    `asks` are the names of what it takes of the catalog, as a planned page has them: it is made again when they change.
+    address: str
+    asks: frozenset[str]
+    make: Callable[[], bytes]
+
+
+@record
+class OutputType:
+    """A kind of output, made in one of three ways.
+
+    `make` gives all its files at once, none where catalog and settings have nothing for it, whenever one of what it
+    `asks` of the catalog has changed. `plan` gives its files one by one, each with what it asks, so that only those
+    are made again that have to be. `of_pathway` gives the one file of each pathway, made where the pathway was read;
+    its address is one of `addresses.pathway_addresses`.
     """
 
     name: str
-    asks: frozenset[str]
-    make: Callable[[Catalog], Iterator[Output]]
+    asks: frozenset[str] = frozenset()
+    make: Callable[[Catalog], Iterator[Output]] | None = None
+    plan: Callable[[Catalog], Iterator[PlannedFile]] | None = None
+    of_pathway: Callable[[Pathway, Card, Site], Output] | None = None
 
 
 @cache

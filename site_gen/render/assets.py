@@ -1,10 +1,11 @@
-"""Style sheets, scripts and the icon become four files whose names change when their bytes do."""
+"""Style sheets, scripts and the icon become files whose names change when their bytes do."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
@@ -21,13 +22,19 @@ _SCRIPT_LINE: Final = re.compile(r"^[ \t]*(?://.*)?\n?|[ \t]+$", re.MULTILINE)
 
 @record
 class Assets:
-    """The addresses of the four files, and `files`: each address with its bytes, in sorted order."""
+    """The addresses of what pages take in, and `files`: each address with its bytes, in sorted order.
+
+    `sheets` are the style sheets by name that only some pages take in, beside the one of all. `modules` is the folder
+    of the scripts that are loaded when they are used: it is named after all of them, for one imports another by name.
+    """
 
     stylesheet: str
     theme: str
     script: str
     icon: str
     files: tuple[tuple[str, bytes], ...]
+    sheets: Mapping[str, str] = field(default_factory=dict)
+    modules: str = ""
 
 
 def make_assets(templates: Sequence[Path]) -> Assets:
@@ -36,12 +43,16 @@ def make_assets(templates: Sequence[Path]) -> Assets:
     theme = _name("theme", "js", minify_script(_read("assets/theme.js", templates)))
     script = _name("app", "js", minify_script(_read("assets/app.js", templates)))
     icon = _name("icon", "svg", _read("assets/icon.svg", templates))
+    sheets = {name: _name(name, "css", bundle_sheet(name, templates)) for name in sheet_names(templates)}
+    folder, modules = _modules(templates)
     return Assets(
         stylesheet=stylesheet[0],
         theme=theme[0],
         script=script[0],
         icon=icon[0],
-        files=tuple(sorted((stylesheet, theme, script, icon))),
+        files=tuple(sorted((stylesheet, theme, script, icon, *sheets.values(), *modules))),
+        sheets={name: address for name, (address, _) in sheets.items()},
+        modules=folder,
     )
 
 
@@ -49,6 +60,17 @@ def bundle_styles(templates: Sequence[Path]) -> str:
     """One minified style sheet of all layers, components in the order of their names."""
     layers = [f"@layer {layer}{{{minify_style(_layer(layer, templates))}}}" for layer in LAYERS]
     return f"@layer {','.join(LAYERS)};{''.join(layers)}"
+
+
+def sheet_names(templates: Sequence[Path]) -> list[str]:
+    """The names of the style sheets that only some pages take in: `map` where a file is `career_map.map.css`."""
+    return sorted({name.split(".")[-2] for name in _component_styles(templates) if name.count(".") > 1})
+
+
+def bundle_sheet(sheet: str, templates: Sequence[Path]) -> str:
+    """One minified style sheet of all components whose file names it, in the order of their names."""
+    named = [name for name in _component_styles(templates) if name.endswith(f".{sheet}.css")]
+    return f"@layer components{{{minify_style(_joined(named, templates))}}}"
 
 
 def minify_style(text: str) -> str:
@@ -66,7 +88,19 @@ def minify_script(text: str) -> str:
 def _layer(layer: str, templates: Sequence[Path]) -> str:
     if layer != "components":
         return _read(f"assets/{layer}.css", templates)
-    return "\n".join(_read(name, templates) for name in _component_styles(templates))
+    return _joined([name for name in _component_styles(templates) if name.count(".") == 1], templates)
+
+
+def _joined(names: Sequence[str], templates: Sequence[Path]) -> str:
+    return "\n".join(_read(name, templates) for name in names)
+
+
+def _modules(templates: Sequence[Path]) -> tuple[str, list[tuple[str, bytes]]]:
+    """The folder of the modules, named after the bytes of all, and each of them with its address."""
+    names = sorted({path.name for folder in templates for path in folder.glob("modules/*.js")})
+    texts = {name: minify_script(_read(f"modules/{name}", templates)) for name in names}
+    folder = f"assets/modules-{_digest(repr(sorted(texts.items())).encode())}"
+    return folder, [(f"{folder}/{name}", text.encode()) for name, text in texts.items()]
 
 
 def _component_styles(templates: Sequence[Path]) -> Iterator[str]:
@@ -84,4 +118,8 @@ def _read(name: str, templates: Sequence[Path]) -> str:
 
 def _name(stem: str, suffix: str, text: str) -> tuple[str, bytes]:
     content = text.encode()
-    return f"assets/{stem}-{hashlib.blake2b(content, digest_size=4).hexdigest()}.{suffix}", content
+    return f"assets/{stem}-{_digest(content)}.{suffix}", content
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=4).hexdigest()

@@ -20,10 +20,11 @@ from site_gen.build.work import Work
 from site_gen.diagnostic import Diagnostic, Place, finding
 from site_gen.faults import REVIEW_OVERDUE, TEMPLATE_FAULT
 from site_gen.links import Link, OutsideLink
-from site_gen.model.card import BadgeFigures, PathwayFacts
+from site_gen.model.card import BadgeFigures, PathwayFacts, Study
 from site_gen.model.duration import Months
 from site_gen.model.glimpse import PathwayGlimpse
-from site_gen.model.pathway import Demand, Difficulty, PercentRange
+from site_gen.model.money import MoneyRange, Pay
+from site_gen.model.pathway import Demand, Difficulty, Gate, PercentRange
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames
 from tests.samples import BAKER, COOK
@@ -69,6 +70,12 @@ WHOLE = {
     "links": PATHWAY.replace("## Roadmap", f"{LINKED}## Roadmap"),
     "a-finding": PATHWAY.replace("difficulty: easy", "difficulty: challenging"),
     "a-comment-on-severity": with_front("# waymark: review-overdue off"),
+    "pay-and-a-gate-of-its-own": with_front(
+        "gate: degree\nsalary: {from: 20000-30000, to: 30000-40000, source: An estimate}"
+    ),
+    "resources": PATHWAY.replace(
+        "- Bake a loaf a week.", "- Bake.\n\n#### Resources\n\n- [A book](https://a.example/)"
+    ),
     "no-figures": PATHWAY.replace("to: baker", "to: potter"),
 }
 
@@ -189,6 +196,12 @@ figures = st.builds(
     is_authors_view=st.booleans(),
 )
 several = st.lists(names, max_size=3).map(tuple)
+pays = st.builds(
+    Pay,
+    range=st.builds(MoneyRange, low=numbers, high=st.integers(9, 99), currency=names),
+    median=st.none() | numbers,
+    **dict.fromkeys(("spread", "place", "source", "release"), names),
+)
 facts = st.builds(
     PathwayFacts,
     key=st.just(KEY),
@@ -198,7 +211,11 @@ facts = st.builds(
     title=names,
     summary=names,
     figures=st.none() | figures,
+    study=st.builds(Study, numbers, numbers, st.none() | st.sampled_from(Gate)),
+    stated_pay=st.none() | pays,
     brings=several,
+    learns=st.lists(st.tuples(names, names, st.integers(-1, 99)), max_size=2).map(tuple),
+    resources=st.lists(st.tuples(names, names), max_size=2).map(tuple),
     aliases=several,
     authors=several,
     reviewed=days,

@@ -27,6 +27,7 @@ def test_every_setting_is_read() -> None:
     site, found = read(
         'title: "A\'s"\nheadline: B\ndescription: C\nbase_url: https://x.y/z\nlanguage: de\ncurrency: EUR\n'
         "hours_per_week: 12\nreview_after: 6\nauthor: D\nfooter: E\n"
+        "corrections: 'https://x.y/edit/{path}#L{line}'\nroute_pages: 7\nsearch: true\npictures: true\n"
         "call_to_action: {title: F, text: G}\nseverity: {W309: off, bare-address: error}\n"
     )
     assert found == []
@@ -43,6 +44,10 @@ def test_every_setting_is_read() -> None:
         footer="E",
         call_to_action=SiteCall(title="F", text="G"),
         severities={"W309": Severity.OFF, "bare-address": Severity.ERROR},
+        corrections="https://x.y/edit/{path}#L{line}",
+        route_pages=7,
+        search=True,
+        pictures=True,
     )
 
 

@@ -148,6 +148,8 @@ def test_defaults_of_settings_are_those_of_the_code() -> None:
         str(site.hours_a_week),
         str(site.review_after),
     )
+    assert defaults["route_pages"] == str(site.route_pages)
+    assert [defaults[each] == "true" for each in ("search", "pictures")] == [site.search, site.pictures]
     assert defaults["call_to_action"] == f'"{site.call_to_action.title}"'
     assert (defaults["base_url"], defaults["author"], defaults["footer"]) == (
         site.base_url,

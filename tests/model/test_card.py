@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from site_gen.model.card import BadgeFigures, PathwayFacts, facts_of_pathway, figures_of
+from site_gen.model.card import ONGOING, BadgeFigures, PathwayFacts, Study, facts_of_pathway, figures_of
 from site_gen.model.duration import Months
 from site_gen.model.pathway import Demand, Difficulty, PercentRange
+from site_gen.model.site import Site
 from tests.samples import BAKER, COOK, PLACE, bare_pathway, card, facts, pathway, role
 
 
@@ -77,7 +78,11 @@ def test_facts_are_what_the_rest_of_the_site_asks() -> None:
         title="Up before dawn",
         summary="From the stove to the oven & the night.",
         figures=figures(),
+        study=Study(hours=100, hours_a_week=8, gate=None),
+        stated_pay=made.salary.target if made.salary else None,
         brings=("Knife work", "Timing"),
+        learns=(("Patience", "nice to have", ONGOING), ("Sourdough", "critical", 64)),
+        resources=(("A book", "https://books.example/bread"), ("An oven", "")),
         aliases=("old",),
         authors=("A. Baker",),
         reviewed=date(2026, 11, 22),
@@ -88,7 +93,7 @@ def test_facts_are_what_the_rest_of_the_site_asks() -> None:
 
 
 def test_facts_of_a_pathway_without_its_roles_have_no_figures() -> None:
-    assert facts_of_pathway(pathway(), None).figures is None
+    assert facts_of_pathway(pathway(), None, Site()).figures is None
 
 
 def test_pathway_without_transferable_skills_brings_none() -> None:

@@ -23,4 +23,6 @@ def catalog_of(folder: Path, files: dict[str, str] | None = None, *, base_url: s
 def outputs_of(name: str, catalog: Catalog) -> list[Output]:
     """What one kind of output makes of a catalog."""
     (kind,) = (each for each in output_types() if each.name == name)
-    return list(kind.make(catalog))
+    made = list(kind.make(catalog)) if kind.make else []
+    planned = kind.plan(catalog) if kind.plan else ()
+    return [*made, *(Output(address=each.address, content=each.make()) for each in planned)]

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.render.assets import LAYERS, bundle_styles, make_assets, minify_script, minify_style
+from site_gen.render.assets import (
+    LAYERS,
+    bundle_sheet,
+    bundle_styles,
+    make_assets,
+    minify_script,
+    minify_style,
+    sheet_names,
+)
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -32,11 +40,36 @@ def test_layers_are_declared_first_and_all_filled() -> None:
     assert all(f"@layer {layer}{{" in sheet for layer in LAYERS)
 
 
-def test_every_component_has_its_styles_in_the_sheet() -> None:
+def test_every_component_has_its_styles_in_the_sheet_that_its_file_names() -> None:
     sheet = bundle_styles([TEMPLATES])
     styles = sorted(TEMPLATES.glob("components/*/*.css"))
-    assert styles
-    assert all(minify_style(path.read_text(encoding="utf-8")) in sheet for path in styles)
+    named = {path: path.name.split(".")[1:-1] for path in styles}
+    assert styles and any(named.values())
+    for path, names in named.items():
+        held = bundle_sheet(names[0], [TEMPLATES]) if names else sheet
+        assert minify_style(path.read_text(encoding="utf-8")) in held
+
+
+def test_sheet_that_a_file_names_is_beside_the_one_of_all(tmp_path: Path) -> None:
+    for name, text in {"a/a.css": "a{b:c}", "a/a.map.css": "d { e: f }", "b/b.map.css": "g { h: i }"}.items():
+        (tmp_path / "components" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "components" / name).write_text(text, encoding="utf-8")
+    assert sheet_names([tmp_path]) == ["map"]
+    assert bundle_sheet("map", [tmp_path]) == "@layer components{d{e:f}g{h:i}}"
+    made = make_assets([tmp_path, TEMPLATES])
+    assert dict(made.files)[made.sheets["map"]].startswith(b"@layer components{")
+
+
+def test_modules_stand_in_a_folder_named_after_all_of_them(tmp_path: Path) -> None:
+    (tmp_path / "modules").mkdir()
+    (tmp_path / "modules/a.js").write_text("import './b.js';\n", encoding="utf-8")
+    (tmp_path / "modules/b.js").write_text("// why\nb();\n", encoding="utf-8")
+    before = make_assets([tmp_path, TEMPLATES])
+    assert dict(before.files)[f"{before.modules}/b.js"] == b"b();\n"
+    (tmp_path / "modules/b.js").write_text("c();\n", encoding="utf-8")
+    after = make_assets([tmp_path, TEMPLATES])
+    assert before.modules != after.modules
+    assert dict(after.files)[f"{after.modules}/a.js"] == b"import './b.js';\n"
 
 
 def test_names_change_with_the_bytes_and_only_then(tmp_path: Path) -> None:
