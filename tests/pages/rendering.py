@@ -24,6 +24,8 @@ ADDRESSES = {
     "roles/baker.html",
     "roles/cook.html",
     "roles/waiter.html",
+    "routes.html",
+    "routes/waiter-to-baker.html",
 }
 
 
