@@ -40,6 +40,9 @@ def skill_address(slug: str) -> str:
 GRAPH_ADDRESS: Final = "api/graph.json"
 """All roles and pathways in one file, for the scripts of pages."""
 
+SKILLS_ADDRESS: Final = "skills.html"
+"""The list of all skills."""
+
 ROUTES_ADDRESS: Final = "routes.html"
 """The page that answers for any two roles."""
 

@@ -143,8 +143,8 @@ def of_catalog(catalog: Catalog, facts: Mapping[str, bytes], roles: Answers) -> 
         **{f"ways_in:{role_id}": of_list(catalog.ways_in(role_id)) for role_id in catalog.roles_by_id},
         **{f"ways_out:{role_id}": of_list(catalog.ways_out(role_id)) for role_id in catalog.roles_by_id},
         **{
-            f"skill:{skill.slug}": of_list(catalog.listings_by_slug[slug] for slug in skill.slugs)
-            for skill in catalog.skills.with_page
+            f"skill:{skill.slug}": of_list(catalog.listings_by_slug[slug] for slug in skill.pathways)
+            for skill in catalog.skills.by_slug.values()
         },
-        "skill_list": digest([(skill.key, skill.name, skill.slug) for skill in catalog.skills.with_page]).hex(),
+        "skill_list": digest([(skill.slug, skill.name) for skill in catalog.skills.by_slug.values()]).hex(),
     }

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 MOST_STEPS: Final = 4
 """Pathways in a row: five moves of career are no plan any more."""
 
-ENOUGH: Final = 200
-"""Where so many routes of some number of steps are found, those of more steps are not looked for."""
+ENOUGH: Final = 6
+"""Where so many routes are found, those of more steps are not looked for."""
 
 
 class Leg(NamedTuple):
-    """What routes ask of one pathway: `learns` are its skills by key, each with its hours, -1 where there is no end.
+    """What routes ask of one pathway: `learns` are its skills by slug, each with its hours, -1 where there is no end.
 
     `sets_pace` is whether a school, an employer or a board says how long it takes. `level` is the difficulty, 1 to 4.
     """
@@ -60,7 +60,7 @@ class StopPay(NamedTuple):
 
 @record
 class Step:
-    """One pathway on a route: `twice` are the keys of the skills learnt on the way to it, `saved` their hours."""
+    """One pathway on a route: `twice` are the slugs of the skills learnt on the way to it, `saved` their hours."""
 
     leg: Leg
     twice: tuple[str, ...]
@@ -82,13 +82,22 @@ class Route:
     @property
     def weeks(self) -> Fraction:
         """All weeks of study, each step at its own hours a week."""
-        return sum((Fraction(each.hours, each.leg.hours_a_week) for each in self.steps), Fraction(0))
+        return Fraction(*self._weeks)
 
     @property
     def tenths(self) -> int:
         """The same in tenths of a week, rounded half up: by these, routes are ranked."""
-        weeks = self.weeks
-        return (20 * weeks.numerator + weeks.denominator) // (2 * weeks.denominator)
+        part, whole = self._weeks
+        return (20 * part + whole) // (2 * whole)
+
+    @property
+    def _weeks(self) -> tuple[int, int]:
+        """The two numbers of a fraction: to make one for each of thousands of routes would take long."""
+        part, whole = 0, 1
+        for each in self.steps:
+            pace = each.leg.hours_a_week
+            part, whole = part * pace + each.hours * whole, whole * pace
+        return part, whole
 
     @property
     def months(self) -> Months:
@@ -282,10 +291,10 @@ def stop_pay(pay: Pay) -> StopPay:
 def _leg(listing: Listing, names: SkillNames) -> Leg:
     study, figures = listing.facts.study, listing.facts.figures
     assert figures is not None, "a listing has both its roles"
-    hours_by_key: dict[str, int] = {}
+    hours_by_slug: dict[str, int] = {}
     for name, _, hours in listing.facts.learns:
-        key = names.key_of(name)
-        hours_by_key[key] = max(hours, hours_by_key.get(key, hours))
+        key = names.slug_of(name)
+        hours_by_slug[key] = max(hours, hours_by_slug.get(key, hours))
     return Leg(
         slug=listing.slug,
         origin_id=listing.origin.id,
@@ -294,7 +303,7 @@ def _leg(listing: Listing, names: SkillNames) -> Leg:
         hours_a_week=study.hours_a_week,
         sets_pace=bool(study.gate and study.gate.sets_pace),
         level=figures.difficulty.level,
-        learns=tuple(hours_by_key.items()),
+        learns=tuple(hours_by_slug.items()),
     )
 
 

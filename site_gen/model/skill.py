@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
@@ -60,6 +61,19 @@ class SkillToLearn:
     place: Place
 
 
+_SIGNS: Final = {"+": " plus ", "#": " sharp ", "&": " and "}
+_NO_WORD: Final = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=16384)
+def slug_of_name(name: str) -> str:
+    """A name as a part of an address: small letters, digits and hyphens of any alphabet; `C++` is `c-plus-plus`."""
+    text = plain(name).casefold()
+    for sign, word in _SIGNS.items():
+        text = text.replace(sign, word)
+    return _NO_WORD.sub("-", text).strip("-") or "unnamed"
+
+
 @lru_cache(maxsize=16384)
 def skill_key(name: str) -> str:
     """What two spellings of one skill have in common: case, spaces, hyphens and typographic signs put aside."""
@@ -80,3 +94,7 @@ class SkillNames:
         """What two spellings of one skill have in common, be they alike or said to be the same."""
         key = skill_key(written)
         return skill_key(self.names_by_key[key]) if key in self.names_by_key else key
+
+    def slug_of(self, written: str) -> str:
+        """What a skill goes by in addresses, whichever way it is spelled: two names with one slug are one skill."""
+        return slug_of_name(self.name_of(written))

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from site_gen.model.card import ONGOING, PathwayFacts
 from site_gen.model.skill import Priority, SkillNames
 from site_gen.record import record
-from site_gen.typeset import plain
 
-LEAST_PATHWAYS: Final = 2
-"""A skill that fewer pathways name has no page of its own: it would repeat theirs."""
-
-_SIGNS: Final = {"+": " plus ", "#": " sharp ", "&": " and "}
-_NO_WORD: Final = re.compile(r"[\W_]+")
+_PRIORITIES: Final = {each.value: each for each in Priority}
 
 
 class Teaching(NamedTuple):
@@ -31,21 +26,15 @@ class Teaching(NamedTuple):
 class Skill:
     """A skill of the site, by its one name; `taught` and `used` are in the order of the pathways' slugs."""
 
-    key: str
-    name: str
     slug: str
+    name: str
     taught: tuple[Teaching, ...]
     used: tuple[str, ...]
 
     @property
-    def slugs(self) -> tuple[str, ...]:
-        """The pathways that name it, each once, in sorted order."""
+    def pathways(self) -> tuple[str, ...]:
+        """The slugs of the pathways that name it, each once, in sorted order."""
         return tuple(sorted({*self.used, *(each.slug for each in self.taught)}))
-
-    @property
-    def has_page(self) -> bool:
-        """Whether pathways enough name it."""
-        return len(self.slugs) >= LEAST_PATHWAYS
 
 
 class SkillIndex:
@@ -56,68 +45,44 @@ class SkillIndex:
         self._names = names
 
     @cached_property
-    def by_key(self) -> Mapping[str, Skill]:
-        """Every skill by what its spellings have in common, in sorted order."""
+    def by_slug(self) -> Mapping[str, Skill]:
+        """Every skill, in sorted order. Its name is that of its first pathway, unless the site has one for it."""
         found: dict[str, _Gathered] = {}
-        for facts in sorted(self._pathways, key=lambda each: each.slug):
+        by_spelling: dict[str, _Gathered] = {}
+
+        def gathered(written: str) -> _Gathered:
+            if written not in by_spelling:
+                slug = self._names.slug_of(written)
+                by_spelling[written] = found.setdefault(slug, _Gathered(self._names.name_of(written)))
+            return by_spelling[written]
+
+        for facts in sorted(self._pathways, key=attrgetter("slug")):
             for name in facts.brings:
-                gathered = self._gather(found, name)
-                if facts.slug not in gathered.used:
-                    gathered.used.append(facts.slug)
+                gathered(name).used[facts.slug] = None
             for name, priority, hours in facts.learns:
-                teaching = Teaching(facts.slug, Priority(priority), None if hours == ONGOING else hours)
-                self._gather(found, name).taught.append(teaching)
-        slugs = _slugs(found)
+                taught = Teaching(facts.slug, _PRIORITIES[priority], None if hours == ONGOING else hours)
+                gathered(name).taught.append(taught)
         return {
-            key: Skill(key=key, name=each.name, slug=slugs[key], taught=tuple(each.taught), used=tuple(each.used))
-            for key, each in sorted(found.items())
+            slug: Skill(slug=slug, name=each.name, taught=tuple(each.taught), used=tuple(each.used))
+            for slug, each in sorted(found.items())
         }
 
     @cached_property
-    def with_page(self) -> tuple[Skill, ...]:
-        """The skills that have a page, by their names."""
-        paged = [each for each in self.by_key.values() if each.has_page]
-        return tuple(sorted(paged, key=lambda each: (each.name.casefold(), each.key)))
+    def by_name(self) -> tuple[Skill, ...]:
+        """Every skill, in the order of names."""
+        return tuple(sorted(self.by_slug.values(), key=lambda each: (each.name.casefold(), each.slug)))
 
     def of(self, written: str) -> Skill | None:
         """The skill that a pathway names so; None for a name that none has."""
-        return self.by_key.get(self._names.key_of(written))
-
-    def _gather(self, found: dict[str, _Gathered], written: str) -> _Gathered:
-        key = self._names.key_of(written)
-        if key not in found:
-            found[key] = _Gathered(self._names.name_of(written))
-        return found[key]
+        return self.by_slug.get(self._names.slug_of(written))
 
 
 class _Gathered:
-    """What was found of a skill so far; its name is that of its first pathway, unless the site has one for it."""
+    """What was found of a skill so far."""
 
     __slots__ = ("name", "taught", "used")
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.taught: list[Teaching] = []
-        self.used: list[str] = []
-
-
-def slug_of_name(name: str) -> str:
-    """A name as a part of an address: small letters, digits and hyphens of any alphabet; `C++` is `c-plus-plus`."""
-    text = plain(name).casefold()
-    for sign, word in _SIGNS.items():
-        text = text.replace(sign, word)
-    return _NO_WORD.sub("-", text).strip("-") or "unnamed"
-
-
-def _slugs(keys: Iterable[str]) -> Mapping[str, str]:
-    """A slug for each key, none of them twice: where two would have the same, later ones are numbered."""
-    taken: set[str] = set()
-    slugs: dict[str, str] = {}
-    for key in sorted(keys):
-        slug = base = slug_of_name(key)
-        number = 2
-        while slug in taken:
-            slug, number = f"{base}-{number}", number + 1
-        taken.add(slug)
-        slugs[key] = slug
-    return slugs
+        self.used: dict[str, None] = {}

@@ -25,7 +25,7 @@ def _content(catalog: Catalog, role_id: str) -> bytes:
             leg.hours,
             leg.hours_a_week,
             int(leg.sets_pace),
-            [[catalog.skills.by_key[key].name, hours] for key, hours in leg.learns],
+            [[catalog.skills.by_slug[key].name, hours] for key, hours in leg.learns],
         ]
         for leg in catalog.graph.legs_from(role_id)
     }

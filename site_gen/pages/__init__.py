@@ -31,9 +31,9 @@ class Planned:
     """A page still to be made: where it will be, what it asks of the catalog, and how it is made.
 
     What can be asked: `listings`, `roles` and `pages` as a whole, `skills`, one `role:<id>` with its prose or one
-    `page:<name>`, the `ways_in:<id>` and `ways_out:<id>` of a role, and `skill:<slug>`, which is whatever the pathways
-    say that name a skill. A page that asks for more than it says here is not made again when that changes. Settings
-    and templates are noted when they are used.
+    `page:<name>`, the `ways_in:<id>` and `ways_out:<id>` of a role, `skill:<slug>`, which is whatever the pathways say
+    that name a skill, and `skill_list`, the names of all skills. A page that asks for more than it says here is not
+    made again when that changes. Settings and templates are noted when they are used.
     """
 
     address: str

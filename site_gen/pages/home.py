@@ -10,14 +10,19 @@ from site_gen.model.catalog import Catalog, Listing
 from site_gen.model.role import Role
 from site_gen.pages import PageType, Planned
 from site_gen.record import record
-from site_gen.render.facts import CardView, card_view
+from site_gen.render.facts import BLANK_CARD, CardView, card_view
 from site_gen.render.page import Page
+from site_gen.render.routes import DIFFICULTIES, PATTERNS
 
 MOST_STARTS = 12
 """How many roles the fold offers to start from; the list below it has them all."""
 
 MOST_UNGROUPED = 12
 """How many cards a reader looks through without headings between them."""
+
+
+MONTHS = (3, 6, 9, 12, 18, 24, 36)
+"""The months that a reader can say to have."""
 
 
 @record
@@ -58,6 +63,10 @@ def _page(catalog: Catalog) -> Page:
             "groups": _group(catalog.listings),
             "roles": tuple(roles),
             "starts": tuple(sorted(starts, key=_by_name)),
+            "months": MONTHS,
+            "difficulties": DIFFICULTIES,
+            "blank": BLANK_CARD,
+            "patterns": PATTERNS,
         },
     )
 

@@ -10,24 +10,9 @@ from site_gen.addresses import ROUTES_ADDRESS, route_address
 from site_gen.model.catalog import Catalog
 from site_gen.pages import PageType, Planned
 from site_gen.record import record
-from site_gen.render.facts import UNKNOWN
 from site_gen.render.page import Page
 from site_gen.render.pay import sources_in_words
-from site_gen.render.routes import (
-    LISTED,
-    MONTH,
-    MONTHS,
-    SAVED,
-    START,
-    START_UNKNOWN,
-    STOP,
-    STOP_UNKNOWN,
-    STRAIGHT,
-    TEMPLATE,
-    TWICE,
-    TWICE_ALL_THE_SAME,
-    VIA,
-)
+from site_gen.render.routes import PATTERNS, TEMPLATE
 
 MOST_SOURCES: Final = 3
 """So many sources are named in a row; of more, the pages of roles tell."""
@@ -60,24 +45,6 @@ def _page(catalog: Catalog) -> Page:
             "sources": _sources(catalog),
         },
     )
-
-
-PATTERNS: Final = {
-    "months": MONTHS,
-    "month": MONTH,
-    "listed": LISTED,
-    "via": VIA,
-    "straight": STRAIGHT,
-    "saved": SAVED,
-    "twice": TWICE,
-    "same": TWICE_ALL_THE_SAME,
-    "start": START,
-    "startless": START_UNKNOWN,
-    "stop": STOP,
-    "unknown": STOP_UNKNOWN,
-    "payless": UNKNOWN,
-}
-"""The sentences of routes that the script chooses from."""
 
 
 def _sources(catalog: Catalog) -> str:

@@ -79,6 +79,7 @@ def make_environment(templates: Sequence[Path], cache: Mapping[Path, Path] | Non
         demand_meter=figures.demand_meter,
         difficulty_meter=figures.difficulty_meter,
         effort_bar=figures.effort_bar,
+        meter_symbols=figures.meter_symbols,
         share_bar=figures.share_bar,
     )
     return environment

@@ -59,6 +59,26 @@ class CardView:
     facts: Facts
 
 
+BLANK_CARD: Final = {
+    "address": "{address}",
+    "origin": "{origin}",
+    "target": "{target}",
+    "facts": {
+        "difficulty": "{difficulty}",
+        "difficulty_level": "{level}",
+        "time": "{time}",
+        "pay_label": "{label}",
+        "pay_trend": "{trend}",
+        "pay": "{pay}",
+        "is_estimate": False,
+        "demand": "{demand}",
+        "demand_level": "{meter}",
+        "authors_view": "{view}",
+    },
+}
+"""A card all of whose words are gaps, for a script to fill."""
+
+
 def facts_of(figures: BadgeFigures) -> Facts:
     """The words of four badges."""
     label, trend, pay = _pay(figures)

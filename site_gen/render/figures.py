@@ -20,6 +20,8 @@ from site_gen.render.markup import escaped, safe, text
 
 _DIFFICULTIES: Final = 4
 _DEMANDS: Final = 4
+_SEGMENTS: Final = [f"M{each * 8 + 3} 12V0" for each in range(_DIFFICULTIES)]
+_BARS: Final = [f"M{each * 8 + 3} 12V{9 - each * 3}" for each in range(_DEMANDS)]
 _LABEL_WIDTH: Final = 11.5
 """What a week's label takes of the narrowest axis, in percent."""
 
@@ -48,13 +50,21 @@ def pay_scale(amounts: Sequence[float]) -> PayScale:
 @cache
 def difficulty_meter(level: int) -> Markup:
     """Four segments, as many of them filled as the level of difficulty, 1 to 4."""
-    return _meter([f"M{each * 8 + 3} 12V0" for each in range(_DIFFICULTIES)], level)
+    return _svg("meter", _strokes(_SEGMENTS, level))
 
 
 @cache
 def demand_meter(level: int) -> Markup:
     """Four rising bars, as many of them filled as the level of demand, 0 to 4."""
-    return _meter([f"M{each * 8 + 3} 12V{9 - each * 3}" for each in range(_DEMANDS)], level)
+    return _svg("meter", _strokes(_BARS, level))
+
+
+@cache
+def meter_symbols() -> Markup:
+    """All meters, `wm-difficulty-1` to `wm-demand-4`, for a page that draws them many times to refer to."""
+    meters = [(f"wm-difficulty-{level}", _strokes(_SEGMENTS, level)) for level in range(1, _DIFFICULTIES + 1)]
+    meters += [(f"wm-demand-{level}", _strokes(_BARS, level)) for level in range(_DEMANDS + 1)]
+    return safe("".join([f'<symbol id="{name}">{strokes}</symbol>' for name, strokes in meters]))
 
 
 # Weeks are few and small numbers, so most pages draw what others have drawn.
@@ -111,9 +121,9 @@ def bar_of(part: Ratio | None, whole: Ratio) -> Markup:
     return _svg("track", f'<rect width="{_percent(_share(part, whole))}"/>')
 
 
-def _meter(strokes: Sequence[str], level: int) -> Markup:
+def _strokes(strokes: Sequence[str], level: int) -> str:
     """Strokes side by side, drawn pale and the first of them again in colour."""
-    return _svg("meter", f'<path d="{"".join(strokes)}"/><path class="on" d="{"".join(strokes[:level])}"/>')
+    return f'<path d="{"".join(strokes)}"/><path class="on" d="{"".join(strokes[:level])}"/>'
 
 
 def _share(part: Ratio, whole: Ratio) -> float:

@@ -11,6 +11,7 @@ from site_gen.model.pathway import Difficulty
 from site_gen.model.routes import Ranking, Route, Step, best_first
 from site_gen.record import record
 from site_gen.render.duration import months
+from site_gen.render.facts import UNKNOWN
 from site_gen.render.money import in_full
 from site_gen.render.patterns import fill
 from site_gen.render.words import listed, sentence
@@ -40,6 +41,24 @@ TWICE_ALL_THE_SAME: Final = (
 )
 STOP: Final = "{role}: about {pay} a year"
 STOP_UNKNOWN: Final = "{role}: pay not known"
+
+
+PATTERNS: Final = {
+    "months": MONTHS,
+    "month": MONTH,
+    "listed": LISTED,
+    "via": VIA,
+    "straight": STRAIGHT,
+    "saved": SAVED,
+    "twice": TWICE,
+    "same": TWICE_ALL_THE_SAME,
+    "start": START,
+    "startless": START_UNKNOWN,
+    "stop": STOP,
+    "unknown": STOP_UNKNOWN,
+    "payless": UNKNOWN,
+}
+"""The sentences of routes that the script chooses from."""
 
 
 @record
@@ -193,6 +212,6 @@ def _stop(catalog: Catalog, role_id: str, known: str, unknown: str) -> str:
 def _twice(catalog: Catalog, step: Step) -> str:
     if not step.twice:
         return ""
-    names = listed([catalog.skills.by_key[each].name for each in step.twice])
+    names = listed([catalog.skills.by_slug[each].name for each in step.twice])
     pattern = TWICE if step.saved else TWICE_ALL_THE_SAME
     return fill(pattern, {"twice": names, "saved": step.saved, "whole": step.leg.hours})

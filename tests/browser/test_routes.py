@@ -40,7 +40,7 @@ def modules_of(site_folder: Path, site_url: str) -> str:
 
 
 def plain(catalog: Catalog, route: Route) -> list[Any]:
-    steps = [[each.hours, each.saved, [catalog.skills.by_key[key].name for key in each.twice]] for each in route.steps]
+    steps = [[each.hours, each.saved, [catalog.skills.by_slug[key].name for key in each.twice]] for each in route.steps]
     return [list(route.slugs), route.months.low, route.months.high, route.hours, route.saved, route.level, steps]
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from site_gen.model.card import ONGOING, PathwayFacts
-from site_gen.model.skill import Priority, SkillNames
-from site_gen.model.skill_index import SkillIndex, Teaching, slug_of_name
+from site_gen.model.skill import Priority, SkillNames, slug_of_name
+from site_gen.model.skill_index import SkillIndex, Teaching
 from tests.samples import facts, pathway
 
 NAMES = SkillNames(names_by_key={"sourdough": "Dough", "dough": "Dough"})
@@ -18,7 +18,7 @@ def pathway_of(slug: str, brings: tuple[str, ...] = (), learns: tuple[tuple[str,
 
 def test_site_without_pathways_has_no_skills() -> None:
     index = SkillIndex([], NAMES)
-    assert (dict(index.by_key), index.with_page, index.of("Dough")) == ({}, (), None)
+    assert (dict(index.by_slug), index.by_name, index.of("Dough")) == ({}, (), None)
 
 
 def test_skill_knows_who_teaches_and_who_uses_it_by_any_spelling() -> None:
@@ -35,17 +35,12 @@ def test_skill_knows_who_teaches_and_who_uses_it_by_any_spelling() -> None:
     ovens = index.of("ovens")
     assert ovens is not None
     assert (ovens.name, ovens.taught) == ("Ovens", (Teaching("a", Priority.IMPORTANT, None),))
-    assert not ovens.has_page
+    assert [each.slug for each in index.by_name] == ["dough", "ovens"]
 
 
-def test_skill_that_two_pathways_name_has_a_page() -> None:
-    index = SkillIndex([pathway_of("a", brings=("Timing",)), pathway_of("b", brings=("timing",))], NAMES)
-    assert [(each.name, each.slugs, each.has_page) for each in index.with_page] == [("Timing", ("a", "b"), True)]
-
-
-def test_skill_that_one_pathway_names_twice_has_none() -> None:
+def test_skill_that_a_pathway_names_twice_has_it_once() -> None:
     index = SkillIndex([pathway_of("a", brings=("Timing",), learns=(("Timing", "critical", 10),))], NAMES)
-    assert index.with_page == ()
+    assert [each.pathways for each in index.by_name] == [("a",)]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +59,6 @@ def test_slug_of_a_name(name: str, slug: str) -> None:
     assert slug_of_name(name) == slug
 
 
-def test_two_skills_never_share_a_slug() -> None:
+def test_names_with_one_slug_are_one_skill() -> None:
     index = SkillIndex([pathway_of("a", brings=("CI/CD", "CI CD", "CI.CD"))], NAMES)
-    assert [each.slug for each in index.by_key.values()] == ["ci-cd", "ci-cd-2", "ci-cd-3"]
+    assert [(each.slug, each.name, each.used) for each in index.by_slug.values()] == [("ci-cd", "CI/CD", ("a",))]

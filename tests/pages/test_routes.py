@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from site_gen.pages.routes import PATTERNS
+from site_gen.render.routes import PATTERNS
 from tests.pages.rendering import PAGES, render
 from tests.samples import SITE, sample
 

@@ -1,0 +1,157 @@
+"""A skill becomes its page: who needs it, who brings it, how long it takes by pathway, and what to learn it with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import partial
+from typing import Final
+
+from markupsafe import Markup
+
+from site_gen.addresses import pathway_address, role_address, skill_address
+from site_gen.model.card import NamedResource
+from site_gen.model.catalog import Catalog
+from site_gen.model.skill import Priority
+from site_gen.model.skill_index import Skill, Teaching
+from site_gen.pages import PageType, Planned
+from site_gen.record import record
+from site_gen.render.duration import figure
+from site_gen.render.figures import effort_bar
+from site_gen.render.markup import safe
+from site_gen.render.page import Page
+from site_gen.render.words import counted, sentence
+
+MOST_RESOURCES: Final = 8
+_PRIORITIES: Final = list(Priority)
+
+
+@record
+class TeachingView:
+    """A pathway that teaches the skill: how much it matters there and how long it takes, in words and as a bar."""
+
+    title: str
+    address: str
+    priority: str
+    priority_level: int
+    hours: str
+    bar: Markup
+
+
+@record
+class BringingView:
+    """A role that people bring the skill from, and the pathways that make use of it."""
+
+    name: str
+    address: str
+    pathways: tuple[tuple[str, str], ...]
+
+
+@record
+class ResourceView:
+    """A resource, and how many of the pathways that teach the skill name it."""
+
+    name: Markup
+    address: str
+    count: str
+
+
+def of_site(catalog: Catalog) -> Iterator[Planned]:
+    """A page for every skill."""
+    for slug, skill in catalog.skills.by_slug.items():
+        asks = frozenset({f"skill:{slug}", "skills"})
+        yield Planned(address=skill_address(slug), asks=asks, make=partial(_page, catalog, skill))
+
+
+def _page(catalog: Catalog, skill: Skill) -> Page:
+    taught, brought = _teachings(catalog, skill.taught), _bringings(catalog, skill.used)
+    needs = counted(len(taught), "pathway teaches it", "pathways teach it")
+    brings = counted(len(brought), "role brings it along", "roles bring it along")
+    return Page(
+        address=skill_address(skill.slug),
+        template="pages/skill.html",
+        title=skill.name,
+        summary=f"{skill.name}: {needs}, {brings}. How long it takes, and what to learn it with.",
+        values={
+            "skill": skill,
+            "lead": f"{needs}, {brings}.",
+            "span": _span(skill.taught),
+            "taught": taught,
+            "brought": brought,
+            "resources": _resources(catalog, skill.taught),
+        },
+    )
+
+
+def _teachings(catalog: Catalog, taught: Sequence[Teaching]) -> tuple[TeachingView, ...]:
+    """The pathways that teach a skill, those to which it matters most first, then those that take longest for it."""
+    longest = max([each.hours or 0 for each in taught], default=0)
+    ordered = sorted(taught, key=lambda each: (_PRIORITIES.index(each.priority), -(each.hours or 0), each.slug))
+    return tuple(
+        TeachingView(
+            title=_title(catalog, each.slug),
+            address=pathway_address(each.slug),
+            priority=sentence(each.priority),
+            priority_level=3 - _PRIORITIES.index(each.priority),
+            hours=_hours(catalog, each),
+            bar=effort_bar(Fraction(each.hours) if each.hours else None, Fraction(longest or 1)),
+        )
+        for each in ordered
+    )
+
+
+def _hours(catalog: Catalog, teaching: Teaching) -> str:
+    """`40 hours: 4 weeks at 10 hours a week`."""
+    if teaching.hours is None:
+        return "Ongoing"
+    pace = catalog.listings_by_slug[teaching.slug].facts.study.hours_a_week
+    weeks = Fraction(teaching.hours, pace)
+    in_weeks = f"{figure(weeks)} {'week' if weeks == 1 else 'weeks'}"
+    return f"{counted(teaching.hours, 'hour')}: {in_weeks} at {counted(pace, 'hour')} a week"
+
+
+def _span(taught: Sequence[Teaching]) -> str:
+    """From the shortest to the longest time that a pathway gives the skill; empty where none says one."""
+    hours = [each.hours for each in taught if each.hours]
+    if not hours:
+        return ""
+    low, high = min(hours), max(hours)
+    return counted(low, "hour") if low == high else f"{low:,} to {counted(high, 'hour')}"
+
+
+def _bringings(catalog: Catalog, used: Sequence[str]) -> tuple[BringingView, ...]:
+    """The roles at which the pathways begin that make use of a skill, in the order of their names."""
+    by_role: dict[str, list[tuple[str, str]]] = {}
+    for slug in used:
+        listing = catalog.listings_by_slug[slug]
+        by_role.setdefault(listing.origin.id, []).append((listing.target.name, pathway_address(slug)))
+    roles = sorted((catalog.roles_by_id[each] for each in by_role), key=lambda each: (each.name.casefold(), each.id))
+    return tuple(
+        BringingView(name=role.name, address=role_address(role.id), pathways=tuple(sorted(by_role[role.id])))
+        for role in roles
+    )
+
+
+def _resources(catalog: Catalog, taught: Sequence[Teaching]) -> tuple[ResourceView, ...]:
+    """What the pathways that teach a skill name most to learn with, each counted once a pathway."""
+    counts: Counter[str] = Counter()
+    named: dict[str, NamedResource] = {}
+    for slug in dict.fromkeys(each.slug for each in taught):
+        own = {url or name: (name, url) for name, url in catalog.listings_by_slug[slug].facts.resources}
+        counts.update(own.keys())
+        named = {**own, **named}
+    best = sorted(counts, key=lambda key: (-counts[key], named[key]))[:MOST_RESOURCES]
+    guides = len({each.slug for each in taught})
+    return tuple(
+        ResourceView(name=safe(named[key][0]), address=named[key][1], count=f"{counts[key]} of {guides}")
+        for key in best
+    )
+
+
+def _title(catalog: Catalog, slug: str) -> str:
+    listing = catalog.listings_by_slug[slug]
+    return f"{listing.origin.name} to {listing.target.name}"
+
+
+PAGE = PageType(name="skill", of_site=of_site)

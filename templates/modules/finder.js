@@ -1,0 +1,128 @@
+// The finder of the front page: what it shows goes by api/graph.json, for the page need not hold every card.
+import { fill, filled } from './fill.js';
+import { address, loadGraph } from './graph.js';
+import { mirror, offer } from './choice.js';
+
+const SCREENFUL = 24;
+const named = id => document.getElementById(`wm-${id}`);
+const [form, status, results, heading, none, cards, more, compare, further] =
+  ['finder', 'status', 'results', 'found', 'none', 'cards', 'more', 'compare', 'further'].map(named);
+const blank = named('card').content.firstElementChild;
+// `finder` covers the whole page, with its lists in it: they make room for what was found.
+const lists = document.querySelectorAll('[data-lists]');
+
+const TESTS = {
+  from: (way, role) => way.origin.id === role,
+  to: (way, role) => way.target.id === role,
+  months: (way, months) => way.high <= +months,
+  difficulty: (way, level) => way.level <= +level,
+};
+const matches = (ways, choice) => ways.filter(way => Object.entries(choice).every(([key, value]) => TESTS[key](way, value)));
+const without = (choice, key) => Object.fromEntries(Object.entries(choice).filter(([other]) => other !== key));
+
+const cardOf = way => filled(blank, {
+  ...way,
+  address: address(`pathways/${way.slug}.html`),
+  origin: way.origin.name,
+  target: way.target.name,
+});
+
+const paragraph = (...parts) => {
+  const made = document.createElement('p');
+  made.append(...parts);
+  return made;
+};
+
+const start = graph => {
+  const choice = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
+  let shown = SCREENFUL;
+  let turn = 0;
+
+  // What to loosen: each part of the choice without which there would be a pathway.
+  const loosen = asked => Object.keys(asked).flatMap(key => {
+    const count = matches(graph.ways, without(asked, key)).length;
+    if (!count) return [];
+    const button = document.createElement('button');
+    button.className = 'button';
+    button.type = 'button';
+    button.textContent = fill(none.getAttribute(`data-any-${key}`), { count });
+    button.addEventListener('click', () => {
+      form.elements[key].value = '';
+      form.dispatchEvent(new Event('change'));
+      heading.focus();
+    });
+    return [button];
+  });
+
+  // Which routes of several pathways would do.
+  const routes = async asked => {
+    const [origin, target] = [graph.role(asked.from), graph.role(asked.to)];
+    if (!origin || !target) return [];
+    const [{ routesBetween }, { monthsOf, titleOf }] = await Promise.all([import('./routes.js'), import('./route_view.js')]);
+    const names = { origin: origin.name, target: target.name };
+    const all = (await routesBetween(origin, target)).filter(route => route.steps.length > 1);
+    if (!all.length) return [paragraph(fill(none.dataset.never, names))];
+    const words = none.dataset;
+    const fits = all.filter(route => route.high <= (asked.months || Infinity) && route.level <= (asked.difficulty || 4));
+    const lines = (fits.length ? fits : all).slice(0, fits.length ? 3 : 1).map(route => {
+      const link = document.createElement('a');
+      link.href = address(`routes.html?from=${origin.id}&to=${target.id}`);
+      link.textContent = fill(words.route, {
+        title: titleOf(route, words),
+        time: monthsOf(route, words),
+        difficulty: route.steps.find(({ way }) => way.level === route.level).way.difficulty.toLowerCase(),
+        pay: target.earns || words.payless,
+      });
+      return paragraph(link);
+    });
+    return [paragraph(fill(fits.length ? words.fits : words.late, names)), ...lines];
+  };
+
+  const show = async () => {
+    const asked = choice();
+    const now = ++turn;
+    const ways = matches(graph.ways, asked);
+    const isChosen = Object.keys(asked).length > 0;
+    const words = isChosen ? (ways.length ? 'some' : 'none') : 'all';
+    status.textContent = fill(status.dataset[words], { count: ways.length, all: graph.ways.length });
+    results.hidden = !isChosen;
+    for (const each of lists) each.hidden = isChosen;
+    cards.replaceChildren(...ways.slice(0, shown).map(cardOf));
+    more.hidden = ways.length <= shown;
+    compare.hidden = ways.length < 2;
+    compare.href = address(`compare.html?${ways.slice(0, 3).map(way => `way=${way.slug}`).join('&')}`);
+    const role = asked.to ? undefined : graph.role(asked.from);
+    further.hidden = !role;
+    if (role) {
+      further.href = address(`roles/${role.id}.html#wm-further`);
+      further.textContent = fill(further.dataset.tpl, { role: role.name });
+    }
+    none.replaceChildren();
+    if (isChosen && !ways.length) {
+      const parts = await routes(asked);
+      const buttons = paragraph(...loosen(asked));
+      buttons.className = 'buttons';
+      if (now === turn) none.replaceChildren(...parts, buttons);
+    }
+  };
+
+  offer(named('from'), graph.roles.filter(role => role.out.length));
+  offer(named('to'), graph.roles.filter(role => role.into.length));
+  const { write } = mirror(form, () => { shown = SCREENFUL; return show(); });
+  form.addEventListener('submit', () => (results.hidden ? lists[0] : heading).focus());
+  form.addEventListener('reset', () => setTimeout(write));
+  more.addEventListener('click', () => {
+    const first = cards.children.length;
+    shown += SCREENFUL;
+    show();
+    cards.children[first].querySelector('a').focus();
+  });
+};
+
+try {
+  start(await loadGraph());
+} catch {
+  form.querySelector('.buttons').remove();
+  for (const each of form.querySelectorAll('label')) each.remove();
+  status.textContent = status.dataset.failed;
+}
