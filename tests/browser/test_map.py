@@ -72,7 +72,7 @@ def test_focused_role_is_in_sight_on_a_small_screen(page: OpenPage) -> None:
     link.focus()
     box = link.bounding_box()
     assert box is not None
-    assert 0 <= box["x"] and box["x"] + box["width"] <= 320
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 320
 
 
 @pytest.mark.parametrize("how", ["focus", "hover"])
