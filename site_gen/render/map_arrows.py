@@ -238,23 +238,22 @@ def _heights_across(wire: _Wire, free: Mapping[int, set[int]], taken: Mapping[in
 
 
 def _straighten(wires: Sequence[_Wire]) -> None:
-    """Move an end of an arrow a little along its box where that makes a bend of a few units go away."""
+    """Move an end of an arrow a little along its box where that makes a bend of a few units go away.
+
+    It comes to no other arrow there: whatever else has that height in the gutter would run along this one already.
+    """
     ports: dict[tuple[str, int], set[int]] = defaultdict(set)
-    levels: dict[int, Counter[int]] = defaultdict(Counter)
     for wire in wires:
         if wire.leaves:
             ports[wire.origin.spot.id, wire.leaves].add(wire.start)
             ports[wire.target.spot.id, wire.ends].add(wire.end)
-            for at, gutter in enumerate(wire.gutters):
-                levels[gutter].update({wire.heights[at], wire.heights[at + 1]})
     for wire in wires:
-        if not wire.gutters or wire.leaves == wire.ends:
+        if not wire.leaves or wire.leaves == wire.ends:
             continue
-        here = ports[wire.target.spot.id, wire.ends] - {wire.end}
-        height, gutter = wire.heights[-2], wire.gutters[-1]
-        if 0 < abs(height - wire.end) <= GRID and _fits(height, wire.target, here) and levels[gutter][height] == 1:
-            ports[wire.target.spot.id, wire.ends] = here | {height}
-            levels[gutter][wire.end] -= 1
+        side, height = (wire.target.spot.id, wire.ends), wire.heights[-2]
+        others = ports[side] - {wire.end}
+        if abs(height - wire.end) <= GRID and _fits(height, wire.target, others):
+            ports[side] = others | {height}
             wire.end = height
 
 

@@ -39,6 +39,7 @@ def faults(spots: Sequence[Spot], ways: Sequence[Way]) -> list[str]:
         *boxes_on_boxes(boxes),
         *arrows_through_boxes(drawn.arrows, boxes),
         *arrows_along_arrows(drawn.arrows),
+        *crowded_ends(drawn.arrows, boxes),
         *hidden_labels(drawn.arrows, labels, boxes),
     ]
 
@@ -77,6 +78,21 @@ def arrows_along_arrows(arrows: Sequence[Arrow]) -> Iterator[str]:
                 )
                 if low < high:
                     yield f"arrows {one} and {other} share {high - low}"
+
+
+def crowded_ends(arrows: Sequence[Arrow], boxes: dict[str, Rectangle]) -> Iterator[str]:
+    ends: dict[tuple[str, int], list[int]] = {}
+    for arrow in arrows:
+        (x1, y1), (x2, y2) = arrow.points[0], arrow.points[-1]
+        if x1 != x2 or len(arrow.points) > 2:
+            ends.setdefault((arrow.way.origin, x1), []).append(y1)
+            ends.setdefault((arrow.way.target, x2), []).append(y2)
+    for (role, _), heights in ends.items():
+        box = boxes[role]
+        if min(heights) < box.top + 4 or max(heights) > box.bottom - 4:
+            yield f"an arrow ends at a corner of {role}"
+        if any(after - before < 8 for before, after in pairwise(sorted(heights))):
+            yield f"arrows crowd at {role}"
 
 
 def hidden_labels(

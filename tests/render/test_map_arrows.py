@@ -74,6 +74,39 @@ def test_arrow_passes_a_column_between_its_boxes() -> None:
     assert turns(arrow) in {"→↑→↓→", "→↓→↑→"}
 
 
+def test_arrows_that_pass_a_column_side_by_side_keep_apart() -> None:
+    spots = [spot("a", "1"), spot("b", "2", lines=9), spot("c", "3"), spot("d", "2", 10_000)]
+    ways = [Way(origin="a", target="c")] * 3
+    drawn = draw_arrows(lay_out(spots, ways, ("1", "2", "3")), ways)
+    middle = drawn.lefts[1] + 50
+    heights = sorted(
+        start[1] for arrow in drawn.arrows for start, end in pairwise(arrow.points) if start[0] <= middle <= end[0]
+    )
+    assert [after - before >= 8 for before, after in pairwise(heights)] == [True, True]
+
+
+def test_arrow_that_passes_a_column_keeps_its_height_where_it_can() -> None:
+    spots = [spot("a", "1"), spot("b", "2", 10_000), spot("c", "3", 20_000)]
+    ways = [Way(origin="a", target="c")]
+    assert [turns(each) for each in draw_arrows(lay_out(spots, ways, ("1", "2", "3")), ways).arrows] == ["→↓→"]
+
+
+def test_arrow_passes_columns_at_different_heights_where_one_is_a_long_way_round() -> None:
+    high = [spot(f"b{pay}", "2", pay * 1000, lines=9) for pay in (50, 70, 90)]
+    low = [spot(f"c{pay}", "3", pay * 1000, lines=9) for pay in (50, 30, 10)]
+    ways = [Way(origin="a", target="d")]
+    grid = lay_out([spot("a", "1"), *high, *low, spot("d", "4")], ways, ("1", "2", "3", "4"))
+    (arrow,) = draw_arrows(grid, ways).arrows
+    levels = {start[1] for start, end in pairwise(arrow.points) if start[1] == end[1]}
+    assert len(levels) == 4
+    assert max(levels) - min(levels) < 300
+
+
+def test_two_ways_round_others_go_round_either_side() -> None:
+    found = arrows("ca", "ca", fields={"a": "x", "b": "x", "c": "x"})
+    assert [turns(each) for each in found] == ["→↑←", "←↑→"]
+
+
 def test_arrow_to_an_end_a_little_higher_is_straightened() -> None:
     fields = {"a": "x", "b": "y", "c": "x"}
     assert [turns(each) for each in arrows("ab", fields=fields, pays={"a": 50, "b": 51, "c": 10})] == ["→"]

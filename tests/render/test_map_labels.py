@@ -23,6 +23,10 @@ def test_label_stands_in_the_middle_of_the_longest_line() -> None:
     assert place_labels([arrow((0, 0), (50, 0), (50, 200), (90, 200))], []) == ((50, 100),)
 
 
+def test_label_prefers_a_shorter_line_to_one_whose_head_it_would_hide() -> None:
+    assert place_labels([arrow((0, 0), (0, 40), (46, 40))], []) == ((0, 20),)
+
+
 def test_label_gives_way_to_a_box() -> None:
     assert place_labels([arrow((0, 0), (200, 0))], [box(90, -20, 130, 20)]) == ((68, 0),)
 
