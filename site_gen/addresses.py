@@ -37,9 +37,21 @@ def skill_address(slug: str) -> str:
     return f"skills/{slug}.html"
 
 
+GRAPH_ADDRESS: Final = "api/graph.json"
+"""All roles and pathways in one file, for the scripts of pages."""
+
+ROUTES_ADDRESS: Final = "routes.html"
+"""The page that answers for any two roles."""
+
+
 def route_address(origin_id: str, target_id: str) -> str:
     """The address of the page of the routes from one role to another."""
     return f"routes/{origin_id}-to-{target_id}.html"
+
+
+def legs_address(role_id: str) -> str:
+    """The address of what routes ask of the pathways that begin at a role."""
+    return f"api/legs/{role_id}.json"
 
 
 def role_address(role_id: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from functools import cache, partial
 
 from site_gen.model.card import PathwayFacts, title_of
 from site_gen.model.page import PlainPage
 from site_gen.model.role import Role
+from site_gen.model.routes import Graph, make_graph
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames, skill_key
 from site_gen.model.skill_index import SkillIndex
@@ -53,6 +55,17 @@ class Catalog:
     slugs_by_origin: Mapping[str, tuple[str, ...]]
     slugs_by_target: Mapping[str, tuple[str, ...]]
     skills: SkillIndex = field(compare=False, repr=False)
+    make_graph: Callable[[], Graph] = field(compare=False, repr=False)
+
+    @property
+    def graph(self) -> Graph:
+        """Who leads where over several pathways; it is made when it is first asked for."""
+        return self.make_graph()
+
+    @property
+    def route_pairs(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of roles whose routes have a page, by the ids of the two: as many as the site wants."""
+        return tuple(sorted(self.graph.pairs[: self.site.route_pages]))
 
     @property
     def listings(self) -> tuple[Listing, ...]:
@@ -109,6 +122,7 @@ def make_catalog(
         slugs_by_origin={key: tuple(slugs) for key, slugs in by_origin.items()},
         slugs_by_target={key: tuple(slugs) for key, slugs in by_target.items()},
         skills=SkillIndex([each.facts for each in listings], skill_names),
+        make_graph=cache(partial(make_graph, listings, tuple(roles_by_id.values()), skill_names)),
     )
 
 

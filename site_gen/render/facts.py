@@ -13,6 +13,9 @@ from site_gen.render.change import change
 from site_gen.render.duration import months
 from site_gen.render.words import sentence
 
+UNKNOWN: Final = "Not known"
+ESTIMATE: Final = ", estimate"
+AUTHORS_VIEW: Final = ", the author’s view"
 _DIFFICULTIES: Final = {each: (sentence(each), each.level) for each in Difficulty}
 _DEMANDS: Final[dict[Demand | None, tuple[str, int]]] = {
     None: ("", 0),
@@ -39,6 +42,11 @@ class Facts:
     demand: str
     demand_level: int
     is_authors_view: bool
+
+    @property
+    def authors_view(self) -> str:
+        """What is said behind the demand where it is the author's view; empty where official figures say the same."""
+        return AUTHORS_VIEW if self.is_authors_view else ""
 
 
 @dataclass(slots=True, kw_only=True)

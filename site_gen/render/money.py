@@ -23,6 +23,11 @@ def amounts(figures: tuple[float, ...], currency: str) -> tuple[str, ...]:
     return short
 
 
+def in_full(amount: float, currency: str) -> str:
+    """An amount to the last unit, whatever the others are: `$104,000`."""
+    return _signed(f"{_half_up(amount):,}", currency)
+
+
 # Pay is mostly said in round figures, which are few.
 @lru_cache(maxsize=4096)
 def _thousands(amount: float, currency: str) -> str:

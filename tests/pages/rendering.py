@@ -25,6 +25,8 @@ ADDRESSES = {
     "roles/baker.html",
     "roles/cook.html",
     "roles/waiter.html",
+    "routes.html",
+    "routes/waiter-to-baker.html",
 }
 
 

@@ -9,12 +9,15 @@ from site_gen.model.site import Site
 from site_gen.pages import page_types
 from tests.pages.rendering import ADDRESSES, ASSETS, PAGES, render
 from tests.samples import pathway, sample
+from tests.sites import REPOSITORY
 
 every_page = pytest.mark.parametrize("address", sorted(ADDRESSES))
 
 
 def test_page_types_are_the_files_of_the_folder() -> None:
-    assert [each.name for each in page_types()] == ["home", "map", "not_found", "pathway", "plain", "role"]
+    assert [each.name for each in page_types()] == sorted(
+        path.stem for path in (REPOSITORY / "site_gen/pages").glob("[a-z]*.py")
+    )
 
 
 def test_catalog_has_these_pages_and_no_others() -> None:

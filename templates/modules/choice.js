@@ -1,0 +1,28 @@
+// The choice in a form and the one in the address are kept the same; going back brings an earlier one back.
+
+export const mirror = (form, show) => {
+  const fields = [...form.elements].filter(each => each.name);
+  const read = () => {
+    const asked = new URLSearchParams(location.search);
+    for (const each of fields) {
+      const value = asked.get(each.name) ?? '';
+      each.value = value;
+      if (each.selectedIndex === -1) each.selectedIndex = 0;
+    }
+    show();
+  };
+  const write = () => {
+    const asked = new URLSearchParams(fields.map(each => [each.name, each.value]).filter(([, value]) => value));
+    history.pushState(null, '', `${location.pathname}${asked.size ? `?${asked}` : ''}`);
+    show();
+  };
+  form.addEventListener('change', write);
+  form.addEventListener('submit', event => event.preventDefault());
+  addEventListener('popstate', read);
+  read();
+  return { read, write };
+};
+
+export const offer = (select, roles) => {
+  for (const { id, name } of [...roles].sort((a, b) => a.name.localeCompare(b.name))) select.add(new Option(name, id));
+};

@@ -1,0 +1,30 @@
+// The page of routes answers for any two roles.
+import { fill } from './fill.js';
+import { loadGraph } from './graph.js';
+import { mirror, offer } from './choice.js';
+import { ranked, routesBetween } from './routes.js';
+import { routeView } from './route_view.js';
+
+const MOST = 6;
+const named = id => document.getElementById(`wm-${id}`);
+const [form, status, found, template] = ['choose', 'status', 'found', 'route'].map(named);
+const [from, to, by] = ['from', 'to', 'by'].map(named);
+
+try {
+  const graph = await loadGraph();
+  offer(from, graph.roles.filter(role => role.out.length));
+  offer(to, graph.roles.filter(role => role.into.length));
+  let asked = 0;
+  mirror(form, async () => {
+    const turn = ++asked;
+    const [origin, target] = [graph.role(from.value), graph.role(to.value)];
+    const routes = origin && target ? ranked(await routesBetween(origin, target), by.value) : [];
+    if (turn !== asked) return;
+    found.replaceChildren(...routes.slice(0, MOST).map(route => routeView(template, route)));
+    const pattern = !origin || !target ? 'choose' : routes.length ? 'some' : 'none';
+    status.textContent = fill(status.dataset[pattern], { count: routes.length, origin: origin?.name, target: target?.name });
+  });
+} catch {
+  form.remove();
+  status.textContent = status.dataset.failed;
+}
