@@ -35,6 +35,7 @@ class Start:
 
     site: Site
     page_names: frozenset[str]
+    has_roles: bool
     ways_out: Mapping[str, int]
 
 
@@ -100,7 +101,14 @@ class _Remaking:
         known = [self.before[key] for key in self.pathways if key in self.before]
         ways = _ways(known, [key for key in self.pathways if key not in self.before], publication)
         site = self.settings.site
-        self.pages = self.terms.make_pages(Start(site=site, page_names=self.values.page_names, ways_out=ways))
+        self.pages = self.terms.make_pages(
+            Start(
+                site=site,
+                page_names=self.values.page_names,
+                has_roles=bool(self.values.role_ids),
+                ways_out=ways,
+            )
+        )
         self.now.update(self.pages.answers() if self.pages else {})
         self.stale = self._stale(publication)
 

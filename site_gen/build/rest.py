@@ -68,7 +68,8 @@ def make_drawing(folders: tuple[Path, ...], cache: Mapping[Path, Path], start: S
     Raises OSError where a style sheet or script can't be read.
     """
     assets = make_assets(folders)
-    return Drawing(folders=folders, cache=cache, assets=assets, frame=make_frame(start.site, start.page_names, assets))
+    frame = make_frame(start.site, start.page_names, assets, has_map=start.has_roles)
+    return Drawing(folders=folders, cache=cache, assets=assets, frame=frame)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from site_gen.pages import PageType, Planned
 from site_gen.record import record
 from site_gen.render.facts import CardView, card_view
 from site_gen.render.figures import pay_scale, share_bar
+from site_gen.render.neighbourhood import neighbourhood
 from site_gen.render.occupation import occupation_in_words, outlook_in_words
 from site_gen.render.page import Page
 from site_gen.render.pay import PayRow, pay_drawing, pay_in_words, sources_in_words
@@ -64,6 +65,7 @@ def _page(catalog: Catalog, role: Role, views: dict[str, CardView]) -> Page:
             "facts": _facts(role, len(ways_in), len(ways_out)),
             "ways_in": _card_views(ways_in, views),
             "ways_out": _card_views(ways_out, views),
+            "around": neighbourhood(role, ways_in, ways_out, "../") if ways_in or ways_out else None,
             "skills": _skills(catalog.travelling_skills(role.id), len(ways_out)),
             "neighbours": _pay_next_door(role, (*ways_out, *ways_in)),
             "figures": tuple(_figures(role)),

@@ -41,14 +41,15 @@ class Frame:
         return absolute(address, self.site.base_url) if self.site.base_url else ""
 
 
-def make_frame(site: Site, page_names: Container[str], assets: Assets) -> Frame:
-    """The frame of a site that has plain pages of these names: its navigation leads only to pages that exist."""
+def make_frame(site: Site, page_names: Container[str], assets: Assets, *, has_map: bool = False) -> Frame:
+    """The frame of a site with plain pages of these names and maybe a map: its navigation leads only to what exists."""
     pages = [name for name in _PLAIN_PAGES if name in page_names]
     return Frame(
         site=site,
         assets=assets,
         navigation=(
             NavigationItem(title="Pathways", address="index.html"),
+            *((NavigationItem(title="Map", address="map.html"),) if has_map else ()),
             *(NavigationItem(title=_PLAIN_PAGES[name], address=f"{name}.html") for name in pages),
         ),
         method="method.html" if "method" in pages else "",

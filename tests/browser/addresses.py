@@ -6,6 +6,7 @@ GUIDE = "pathways/backend-developer-to-algorithm-engineer.html"
 PAGES = {
     "home": "index.html",
     "pathway": GUIDE,
+    "map": "map.html",
     "role": "roles/backend-developer.html",
     "method": "method.html",
     "about": "about.html",

@@ -14,8 +14,8 @@ from tests.sites import options, tree
 BAKER, POTTER, WAITER = "pathways/cook-to-baker.md", "pathways/waiter-to-potter.md", "pathways/baker-to-waiter.md"
 PATHWAYS = {BAKER, POTTER, WAITER}
 ROLE_PAGES = {f"roles/{role}.html" for role in ("baker", "cook", "potter", "waiter")}
-PAGES = {"index.html", "404.html", "about.html"} | ROLE_PAGES
-LISTS = {"index.html", "output:feed", "output:redirects", "output:sitemap"}
+PAGES = {"index.html", "map.html", "404.html", "about.html"} | ROLE_PAGES
+LISTS = {"index.html", "map.html", "output:feed", "output:redirects", "output:sitemap"}
 """What shows every pathway."""
 SALARY = "{low: 30000, high: 60000, source: Guild}"
 PLAIN = "---\ntitle: X\nsummary: Y.\n---\n\nZ.\n"

@@ -86,8 +86,15 @@ def test_the_rest_is_every_file_but_the_pages_of_pathways(site: Path) -> None:
     small_site(site, {"pages/about.md": PAGE, "site.yaml": "base_url: https://example.com/\n", "assets/a/x.txt": "x"})
     made = files(site)
     kept = {address for address in made if not address.startswith("assets/")}
-    pages = {"index.html", "404.html", "about.html", "roles/cook.html", "roles/baker.html"}
-    assert kept == pages | {"robots.txt", "sitemap.xml", "feed.xml", "media/a/x.txt"}
+    pages = {"index.html", "map.html", "routes.html", "404.html", "about.html", "roles/cook.html", "roles/baker.html"}
+    assert kept == pages | {
+        "api/graph.json",
+        "api/legs/cook.json",
+        "robots.txt",
+        "sitemap.xml",
+        "feed.xml",
+        "media/a/x.txt",
+    }
     assert made["media/a/x.txt"] == b"x"
     assert {Path(address).suffix for address in made.keys() - kept} == {".css", ".js", ".svg"}
 
@@ -110,15 +117,15 @@ def test_no_page_is_drawn_before_it_is_asked_for(site: Path, monkeypatch: pytest
     assert drawn == []
     assert next(address for address, _ in made if address.endswith(".html")) == "index.html"
     assert drawn == ["index.html"]
-    assert next(made)[0] == "404.html"
-    assert drawn == ["index.html", "404.html"]
+    assert next(made)[0] == "map.html"
+    assert drawn == ["index.html", "map.html"]
 
 
 def test_each_tenth_page_and_the_last_is_told(site: Path) -> None:
     small_site(site, {f"pages/page{number}.md": PAGE for number in range(18)})
     steps: list[tuple[str, int, int]] = []
     files(site, lambda *step: steps.append(step))
-    assert steps == [("Rendering", 10, 22), ("Rendering", 20, 22), ("Rendering", 22, 22)]
+    assert steps == [("Rendering", 10, 25), ("Rendering", 20, 25), ("Rendering", 25, 25)]
 
 
 def test_an_alias_never_takes_the_place_of_a_pathway_s_page(site: Path) -> None:

@@ -30,12 +30,23 @@ def published(site: Path) -> set[str]:
     return set(tree(site / "output"))
 
 
-ALWAYS = {MARKER, "index.html", "404.html", "robots.txt", "roles/cook.html", "roles/baker.html"}
+ALWAYS = {
+    MARKER,
+    "index.html",
+    "map.html",
+    "routes.html",
+    "404.html",
+    "robots.txt",
+    "roles/cook.html",
+    "roles/baker.html",
+    "api/graph.json",
+    "api/legs/cook.json",
+}
 
 
 def test_a_site_is_its_pages_its_outputs_and_its_assets(site: Path) -> None:
     report = build(site)
-    assert (report.published, report.diagnostics, report.pages, len(report.checked)) == (True, (), 5, 3)
+    assert (report.published, report.diagnostics, report.pages, len(report.checked)) == (True, (), 7, 3)
     files = published(site)
     assets = {name for name in files if name.startswith("assets/")}
     assert files - assets == ALWAYS | {"pathways/cook-to-baker.html"}
@@ -144,7 +155,7 @@ def test_an_error_that_is_put_up_with_keeps_no_pathway_from_being_published(site
         ["error"] if where == "in a role" else []
     )
     report = build(site, lowered=frozenset({PLACE_TO_FILL_IN.code}))
-    assert (report.published, report.pages) == (True, 5)
+    assert (report.published, report.pages) == (True, 7)
     assert "pathways/cook-to-baker.html" in published(site)
 
 
@@ -153,7 +164,7 @@ def test_a_build_tells_how_far_it_is(site: Path) -> None:
     steps: list[tuple[str, int, int]] = []
     build_site(options(site, today=TODAY), lambda *step: steps.append(step))
     assert [stage for stage, _, _ in steps] == ["Reading"] * 2 + ["Rendering"] * 4
-    assert [(done, total) for _, done, total in steps if done == total] == [(33, 33), (34, 34)]
+    assert [(done, total) for _, done, total in steps if done == total] == [(33, 33), (37, 37)]
     assert all(0 < done <= total for _, done, total in steps)
 
 

@@ -18,6 +18,7 @@ ASSETS = make_assets(TEMPLATES)
 ADDRESSES = {
     "index.html",
     "404.html",
+    "map.html",
     "method.html",
     "pathways/cook-to-baker.html",
     "pathways/waiter-to-cook.html",
@@ -31,7 +32,7 @@ ADDRESSES = {
 
 def render(made: Sample) -> dict[str, str]:
     """The HTML of every page of a site, by its address."""
-    frame = make_frame(made.catalog.site, made.catalog.pages_by_name, ASSETS)
+    frame = make_frame(made.catalog.site, made.catalog.pages_by_name, ASSETS, has_map=bool(made.catalog.roles_by_id))
     pages = [page for page_type in page_types() for page in _pages(page_type, made)]
     return {each.address: render_page(ENVIRONMENT, frame, each) for each in pages}
 
