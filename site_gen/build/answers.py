@@ -146,5 +146,6 @@ def of_catalog(catalog: Catalog, facts: Mapping[str, bytes], roles: Answers) -> 
             f"skill:{skill.slug}": of_list(catalog.listings_by_slug[slug] for slug in skill.pathways)
             for skill in catalog.skills.by_slug.values()
         },
+        "route_list": digest(catalog.route_pairs).hex(),
         "skill_list": digest([(skill.slug, skill.name) for skill in catalog.skills.by_slug.values()]).hex(),
     }

@@ -17,6 +17,7 @@ from site_gen.diagnostic import Diagnostic
 from site_gen.model.card import Card
 from site_gen.model.pathway import Pathway
 from site_gen.model.site import Site
+from site_gen.model.skill import SkillNames
 from site_gen.outputs import output_types
 from site_gen.pages import Onward, page_types
 from site_gen.record import record
@@ -67,7 +68,7 @@ class PathwayPages:
         whole = (frame.navigation, frame.method, own, assets.modules)
         return {"frame": digest(whole).hex(), **of_templates(self.folders)}
 
-    def draw(self, pathway: Pathway, card: Card) -> Diagnostic | None:
+    def draw(self, pathway: Pathway, card: Card, skill_names: SkillNames) -> Diagnostic | None:
         """Write the files that are made of a pathway; gives what is wrong with a template that can't be rendered.
 
         Raises OSError where the page can't be written.
@@ -76,6 +77,7 @@ class PathwayPages:
         onward = Onward(
             others_out=self.ways_out.get(pathway.origin_id, 0) > 1,
             leads_on=self.ways_out.get(pathway.target_id, 0) > 0,
+            skill_names=skill_names,
         )
         for page_type in page_types():
             if page_type.of_pathway is None:

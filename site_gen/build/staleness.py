@@ -24,6 +24,7 @@ _WORDS = {
     "ways": "the role `{}` has other ways out",
     "ways_in": "the pathways that lead to `{}` have changed",
     "ways_out": "the pathways that begin at `{}` have changed",
+    "route_list": "other roles than before have a page of routes between them",
     "skill_list": "a skill was added or removed, or has another name",
     "skill": "the pathways that teach or use the skill `{}` have changed",
     "card": "the facts of the pathway `{}` have changed",

@@ -31,7 +31,7 @@ from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
 from site_gen.model.site import Site
-from site_gen.model.skill import SkillNames
+from site_gen.model.skill import NO_NAMES, SkillNames
 from site_gen.record import record
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Work:
             found += self._of_pathway(value, card, read)
             facts = facts_of_pathway(value, card, self.site)
             if self.pages is not None and card is not None and self.pages.is_wanted(value):
-                template_fault = self.pages.draw(value, card)
+                template_fault = self.pages.draw(value, card, self.skill_names or NO_NAMES)
                 has_page = template_fault is None
         elif isinstance(value, Role):
             facts = value

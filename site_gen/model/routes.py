@@ -198,6 +198,20 @@ class Graph:
                 break
         return tuple(sorted((self._route(each) for each in found), key=by_time))
 
+    def two_steps(self, origin_id: str) -> tuple[Route, ...]:
+        """To each role that is two pathways away and not one, the quickest route of two; in the order of time."""
+        first = self.legs_from(origin_id)
+        near = {origin_id, *(leg.target_id for leg in first)}
+        best: dict[str, Route] = {}
+        for leg in first:
+            for onward in self.legs_from(leg.target_id):
+                if onward.target_id not in near:
+                    route = self._route((leg, onward))
+                    known = best.get(onward.target_id)
+                    if known is None or by_time(route) < by_time(known):
+                        best[onward.target_id] = route
+        return tuple(best_first(best.values(), Ranking.TIME))
+
     @cached_property
     def pairs(self) -> Sequence[tuple[str, str]]:
         """The pairs of roles that routes of several steps connect and no pathway of their own does.

@@ -98,3 +98,7 @@ class SkillNames:
     def slug_of(self, written: str) -> str:
         """What a skill goes by in addresses, whichever way it is spelled: two names with one slug are one skill."""
         return slug_of_name(self.name_of(written))
+
+
+NO_NAMES: Final = SkillNames(names_by_key={})
+"""Every skill goes by the name that it is written with."""

@@ -14,16 +14,21 @@ from site_gen.model.card import Card
 from site_gen.model.catalog import Catalog
 from site_gen.model.pathway import Pathway
 from site_gen.model.site import Site
+from site_gen.model.skill import SkillNames
 from site_gen.record import record
 from site_gen.render.page import Page
 
 
 @record
 class Onward:
-    """Where else one can go: whether `others_out` leave the origin too, and any way `leads_on` from the target."""
+    """Where else one can go: whether `others_out` leave the origin too, and any way `leads_on` from the target.
+
+    `skill_names` know where the page of each skill is.
+    """
 
     others_out: bool
     leads_on: bool
+    skill_names: SkillNames
 
 
 @record
@@ -32,8 +37,9 @@ class Planned:
 
     What can be asked: `listings`, `roles` and `pages` as a whole, `skills`, one `role:<id>` with its prose or one
     `page:<name>`, the `ways_in:<id>` and `ways_out:<id>` of a role, `skill:<slug>`, which is whatever the pathways say
-    that name a skill, and `skill_list`, the names of all skills. A page that asks for more than it says here is not
-    made again when that changes. Settings and templates are noted when they are used.
+    that name a skill, `skill_list`, the names of all skills, and `route_list`, the pairs of roles that have a page of
+    routes. A page that asks for more than it says here is not made again when that changes. Settings and templates are
+    noted when they are used.
     """
 
     address: str

@@ -70,7 +70,7 @@ def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Pa
             "pay": pay,
             "body": body,
             "contents": tuple(_contents(body, pay)),
-            "skill_groups": skill_groups(learning, hours) if learning else (),
+            "skill_groups": skill_groups(learning, hours, onward.skill_names) if learning else (),
             "workings": workings(pathway, card),
             "authors": listed(pathway.authors or ((site.author,) if site.author else ())),
             "call": site.call_to_action,

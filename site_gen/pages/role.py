@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import Final
 
 from markupsafe import Markup
 
-from site_gen.addresses import role_address
+from site_gen.addresses import ROUTES_ADDRESS, role_address, route_address, skill_address
 from site_gen.model.badges import are_comparable, demand_for
 from site_gen.model.catalog import Catalog, Listing, SkillCount
 from site_gen.model.role import Role
 from site_gen.pages import PageType, Planned
 from site_gen.record import record
+from site_gen.render.duration import months
 from site_gen.render.facts import CardView, card_view
 from site_gen.render.figures import pay_scale, share_bar
 from site_gen.render.neighbourhood import neighbourhood
 from site_gen.render.occupation import occupation_in_words, outlook_in_words
 from site_gen.render.page import Page
 from site_gen.render.pay import PayRow, pay_drawing, pay_in_words, sources_in_words
+from site_gen.render.routes import earns
 from site_gen.render.words import counted, sentence
+
+MOST_FURTHER: Final = 12
+"""So many roles two pathways away are named; the page of routes knows all."""
 
 
 @record
@@ -27,8 +33,20 @@ class TravellingSkill:
     """A skill that ways out of a role make use of: how many of them, in words and as a bar."""
 
     name: str
+    address: str
     count: str
     bar: Markup
+
+
+@record
+class FurtherView:
+    """A role that is two pathways away: the way there, how long it takes and what it pays."""
+
+    name: str
+    address: str
+    via: str
+    time: str
+    pay: str
 
 
 @record
@@ -46,7 +64,9 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
     """A page for every role."""
     views: dict[str, CardView] = {}
     for role_id, role in catalog.roles_by_id.items():
-        asks = frozenset({f"role:{role_id}", f"ways_in:{role_id}", f"ways_out:{role_id}", "skills"})
+        near = {each.target.id for each in catalog.ways_out(role_id)}
+        onward = {f"ways_out:{each}" for each in (role_id, *near)}
+        asks = frozenset({f"role:{role_id}", f"ways_in:{role_id}", "skills", "route_list", *onward})
         yield Planned(address=role_address(role_id), asks=asks, make=partial(_page, catalog, role, views))
 
 
@@ -66,7 +86,8 @@ def _page(catalog: Catalog, role: Role, views: dict[str, CardView]) -> Page:
             "ways_in": _card_views(ways_in, views),
             "ways_out": _card_views(ways_out, views),
             "around": neighbourhood(role, ways_in, ways_out, "../") if ways_in or ways_out else None,
-            "skills": _skills(catalog.travelling_skills(role.id), len(ways_out)),
+            "skills": _skills(catalog, catalog.travelling_skills(role.id), len(ways_out)),
+            "further": tuple(_further(catalog, role)),
             "neighbours": _pay_next_door(role, (*ways_out, *ways_in)),
             "figures": tuple(_figures(role)),
         },
@@ -97,11 +118,31 @@ def _facts(role: Role, ways_in: int, ways_out: int) -> RoleFacts:
     )
 
 
-def _skills(counts: Sequence[SkillCount], ways_out: int) -> tuple[TravellingSkill, ...]:
+def _skills(catalog: Catalog, counts: Sequence[SkillCount], ways_out: int) -> tuple[TravellingSkill, ...]:
     return tuple(
-        TravellingSkill(name=each.name, count=f"{each.count} of {ways_out}", bar=share_bar(each.count, ways_out))
+        TravellingSkill(
+            name=each.name,
+            address=skill_address(catalog.skill_names.slug_of(each.name)),
+            count=f"{each.count} of {ways_out}",
+            bar=share_bar(each.count, ways_out),
+        )
         for each in counts
     )
+
+
+def _further(catalog: Catalog, role: Role) -> Iterator[FurtherView]:
+    """The roles two pathways away, the nearest first; they link to the page of their routes, where there is one."""
+    with_page = set(catalog.route_pairs)
+    for route in catalog.graph.two_steps(role.id)[:MOST_FURTHER]:
+        _, middle, end = (catalog.roles_by_id[each] for each in route.role_ids)
+        pair = (role.id, end.id)
+        yield FurtherView(
+            name=end.name,
+            address=route_address(*pair) if pair in with_page else f"{ROUTES_ADDRESS}?from={role.id}&to={end.id}",
+            via=middle.name,
+            time=months(route.months),
+            pay=earns(catalog, end.id),
+        )
 
 
 def _pay_next_door(role: Role, ways: Sequence[Listing]) -> tuple[PayRow, ...]:

@@ -13,29 +13,33 @@ from markupsafe import Markup
 from site_gen.addresses import pathway_address, role_address, skill_address
 from site_gen.model.card import NamedResource
 from site_gen.model.catalog import Catalog
-from site_gen.model.skill import Priority
+from site_gen.model.skill import Priority, slug_of_name
 from site_gen.model.skill_index import Skill, Teaching
 from site_gen.pages import PageType, Planned
 from site_gen.record import record
-from site_gen.render.duration import figure
+from site_gen.render.duration import in_weeks
 from site_gen.render.figures import effort_bar
 from site_gen.render.markup import safe
 from site_gen.render.page import Page
 from site_gen.render.words import counted, sentence
 
 MOST_RESOURCES: Final = 8
+COMMON_WORDS: Final = frozenset({"a", "and", "for", "in", "of", "on", "the", "to", "with"})
 _PRIORITIES: Final = list(Priority)
 
 
 @record
 class TeachingView:
-    """A pathway that teaches the skill: how much it matters there and how long it takes, in words and as a bar."""
+    """A pathway that teaches the skill: how much it matters there and how long it takes, in words and as a bar.
+
+    `weeks` is empty where the learning has no end.
+    """
 
     title: str
     address: str
     priority: str
-    priority_level: int
     hours: str
+    weeks: str
     bar: Markup
 
 
@@ -79,7 +83,7 @@ def _page(catalog: Catalog, skill: Skill) -> Page:
             "span": _span(skill.taught),
             "taught": taught,
             "brought": brought,
-            "resources": _resources(catalog, skill.taught),
+            "resources": _resources(catalog, skill),
         },
     )
 
@@ -93,22 +97,20 @@ def _teachings(catalog: Catalog, taught: Sequence[Teaching]) -> tuple[TeachingVi
             title=_title(catalog, each.slug),
             address=pathway_address(each.slug),
             priority=sentence(each.priority),
-            priority_level=3 - _PRIORITIES.index(each.priority),
-            hours=_hours(catalog, each),
+            hours=counted(each.hours, "hour") if each.hours is not None else "ongoing",
+            weeks=_weeks(catalog, each),
             bar=effort_bar(Fraction(each.hours) if each.hours else None, Fraction(longest or 1)),
         )
         for each in ordered
     )
 
 
-def _hours(catalog: Catalog, teaching: Teaching) -> str:
-    """`40 hours: 4 weeks at 10 hours a week`."""
+def _weeks(catalog: Catalog, teaching: Teaching) -> str:
+    """`4 weeks at 10 hours a week`."""
     if teaching.hours is None:
-        return "Ongoing"
+        return ""
     pace = catalog.listings_by_slug[teaching.slug].facts.study.hours_a_week
-    weeks = Fraction(teaching.hours, pace)
-    in_weeks = f"{figure(weeks)} {'week' if weeks == 1 else 'weeks'}"
-    return f"{counted(teaching.hours, 'hour')}: {in_weeks} at {counted(pace, 'hour')} a week"
+    return f"{in_weeks(Fraction(teaching.hours, pace))} at {counted(pace, 'hour')} a week"
 
 
 def _span(taught: Sequence[Teaching]) -> str:
@@ -133,16 +135,24 @@ def _bringings(catalog: Catalog, used: Sequence[str]) -> tuple[BringingView, ...
     )
 
 
-def _resources(catalog: Catalog, taught: Sequence[Teaching]) -> tuple[ResourceView, ...]:
-    """What the pathways that teach a skill name most to learn with, each counted once a pathway."""
+def _resources(catalog: Catalog, skill: Skill) -> tuple[ResourceView, ...]:
+    """What the pathways that teach a skill name most to learn with, each counted once a pathway.
+
+    A resource with a word of the skill in its name goes first; of the others, those that one pathway alone names are
+    left out, unless it is the only one that teaches the skill.
+    """
     counts: Counter[str] = Counter()
     named: dict[str, NamedResource] = {}
-    for slug in dict.fromkeys(each.slug for each in taught):
+    slugs = dict.fromkeys(each.slug for each in skill.taught)
+    for slug in slugs:
         own = {url or name: (name, url) for name, url in catalog.listings_by_slug[slug].facts.resources}
         counts.update(own.keys())
         named = {**own, **named}
-    best = sorted(counts, key=lambda key: (-counts[key], named[key]))[:MOST_RESOURCES]
-    guides = len({each.slug for each in taught})
+    words = [word for word in skill.slug.split("-") if word not in COMMON_WORDS]
+    fits = {key for key, (name, _) in named.items() if any(word in slug_of_name(name) for word in words)}
+    wanted = [key for key, count in counts.items() if count > 1 or key in fits or len(slugs) == 1]
+    best = sorted(wanted, key=lambda key: (key not in fits, -counts[key], named[key]))[:MOST_RESOURCES]
+    guides = len(slugs)
     return tuple(
         ResourceView(name=safe(named[key][0]), address=named[key][1], count=f"{counts[key]} of {guides}")
         for key in best

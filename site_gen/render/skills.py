@@ -9,10 +9,11 @@ from typing import Final
 
 from markupsafe import Markup
 
+from site_gen.addresses import skill_address
 from site_gen.model.duration import Duration, Unit
 from site_gen.model.prose import Prose
 from site_gen.model.section import SkillsToLearn
-from site_gen.model.skill import Priority
+from site_gen.model.skill import Priority, SkillNames
 from site_gen.render.duration import Ratio, figure
 from site_gen.render.figures import bar_of
 from site_gen.render.words import sentence
@@ -34,6 +35,7 @@ class SkillView:
     """A skill to learn: how long it takes in words, and as a bar."""
 
     name: str
+    address: str
     anchor: str
     how: Prose
     length: str
@@ -49,14 +51,21 @@ class SkillGroup:
     skills: tuple[SkillView, ...]
 
 
-def skill_groups(section: SkillsToLearn, hours_a_week: int) -> tuple[SkillGroup, ...]:
+def skill_groups(section: SkillsToLearn, hours_a_week: int, names: SkillNames) -> tuple[SkillGroup, ...]:
     """Skills by priority, the most urgent first; within a priority the order is the author's."""
     lengths = [_length(skill.duration, hours_a_week) for skill in section.skills]
     longest = max(lengths, default=_ONGOING)[2] or (1, 1)
     views: dict[Priority, list[SkillView]] = {}
     for skill, (_, words, weeks) in zip(section.skills, lengths, strict=True):
         views.setdefault(skill.priority, []).append(
-            SkillView(name=skill.name, anchor=skill.anchor, how=skill.how, length=words, bar=bar_of(weeks, longest))
+            SkillView(
+                name=skill.name,
+                address=skill_address(names.slug_of(skill.name)),
+                anchor=skill.anchor,
+                how=skill.how,
+                length=words,
+                bar=bar_of(weeks, longest),
+            )
         )
     return tuple(
         [

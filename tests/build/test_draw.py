@@ -14,6 +14,7 @@ from site_gen.build.draw import PathwayPages
 from site_gen.build.noting import Notebook, noted_site
 from site_gen.build.site import Report, build_site
 from site_gen.build.templates import template_folders
+from site_gen.model.skill import NO_NAMES
 from site_gen.render.assets import Assets
 from site_gen.render.frame import make_frame
 from tests.samples import SITE, card, pathway
@@ -56,7 +57,7 @@ def pages_of(site: Path, *, ways_out: Mapping[str, int] = NO_WAYS, with_drafts: 
 
 def drawn(site: Path, ways_out: Mapping[str, int] = NO_WAYS) -> str:
     """The page of the sample pathway."""
-    assert pages_of(site, ways_out=ways_out).draw(pathway(), card(pathway())) is None
+    assert pages_of(site, ways_out=ways_out).draw(pathway(), card(pathway()), NO_NAMES) is None
     (page,) = tree(site / "new").items()
     assert page[0] == "pathways/cook-to-baker.html"
     return page[1].decode()
@@ -101,7 +102,7 @@ def test_a_site_s_own_template_draws_the_page(site: Path) -> None:
 
 def test_a_template_that_fails_is_named_and_nothing_written(site: Path) -> None:
     put(site, "<p>\n  {{ card.titel }}\n")
-    found = pages_of(site).draw(pathway(), card(pathway()))
+    found = pages_of(site).draw(pathway(), card(pathway()), NO_NAMES)
     assert found is not None
     assert (found.fault.name, found.place.path, found.place.line) == ("template-fault", f"mine/{OWN}", 2)
     assert tree(site / "new") == {}
@@ -113,24 +114,24 @@ def test_an_error_from_elsewhere_is_raised(site: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(drawing, "write_file", full)
     with pytest.raises(OSError, match="No space"):
-        pages_of(site).draw(pathway(), card(pathway()))
+        pages_of(site).draw(pathway(), card(pathway()), NO_NAMES)
     monkeypatch.setattr(drawing, "page_in_bytes", full)
     with pytest.raises(OSError, match="No space"):
-        pages_of(site).draw(pathway(), card(pathway()))
+        pages_of(site).draw(pathway(), card(pathway()), NO_NAMES)
 
 
 def test_pages_are_drawn_only_at_a_desk_and_into_a_folder(site: Path) -> None:
     pages = pages_of(site)
     for missing in (replace(pages, environment=None), replace(pages, folder=None)):
         with pytest.raises(AssertionError, match="at a desk, into a folder"):
-            missing.draw(pathway(), card(pathway()))
+            missing.draw(pathway(), card(pathway()), NO_NAMES)
 
 
 def test_pages_travel_without_compiled_templates(site: Path) -> None:
     pages = replace(pages_of(site), environment=None)
     arrived: PathwayPages = pickle.loads(pickle.dumps(pages))
     assert arrived == pages
-    assert arrived.noting(SITE, Notebook()).draw(pathway(), card(pathway())) is None
+    assert arrived.noting(SITE, Notebook()).draw(pathway(), card(pathway()), NO_NAMES) is None
     assert list(tree(site / "new")) == ["pathways/cook-to-baker.html"]
 
 
@@ -138,7 +139,7 @@ def test_what_a_page_asks_of_settings_and_templates_is_noted(site: Path) -> None
     put(site, "{{ frame.site.language }}{% include 'own.html' %}\n")
     put(site, "{{ frame.site.footer }}\n", "templates/own.html")
     notes = Notebook()
-    assert pages_of(site).noting(noted_site(SITE, notes), notes).draw(pathway(), card(pathway())) is None
+    assert pages_of(site).noting(noted_site(SITE, notes), notes).draw(pathway(), card(pathway()), NO_NAMES) is None
     templates = {"template:pages/pathway.html", "template:own.html"}
     assert {each for each in notes.asked() if each.startswith("template:")} == templates
     assert {"setting:language", "setting:footer"} <= notes.asked()

@@ -372,10 +372,10 @@ def test_jobs_change_no_byte_and_no_diagnostic(tmp_path: Path, monkeypatch: pyte
     draw = PathwayPages.draw
     parent = os.getpid()
 
-    def note(pages: PathwayPages, pathway: Any, card: Any) -> Any:
+    def note(pages: PathwayPages, pathway: Any, card: Any, names: Any) -> Any:
         if os.getpid() == parent:
             drawn_here.append(pathway.slug)
-        return draw(pages, pathway, card)
+        return draw(pages, pathway, card, names)
 
     monkeypatch.setattr(PathwayPages, "draw", note)
     two = build_site(options(site, output=tmp_path / "two", jobs=2))

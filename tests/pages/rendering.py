@@ -56,6 +56,7 @@ def _onward(pathway: Pathway, made: Sample) -> Onward:
     return Onward(
         others_out=len(made.catalog.ways_out(pathway.origin_id)) > 1,
         leads_on=bool(made.catalog.ways_out(pathway.target_id)),
+        skill_names=made.catalog.skill_names,
     )
 
 

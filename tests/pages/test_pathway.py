@@ -5,6 +5,7 @@ import re
 import pytest
 
 from site_gen.model.pathway import Pathway
+from site_gen.model.skill import NO_NAMES
 from site_gen.pages import Onward
 from site_gen.pages.pathway import Entry, cut, pathway_page
 from tests.pages.rendering import PAGES, render
@@ -115,7 +116,7 @@ def test_tags_are_shown_where_there_are_any() -> None:
 def test_page_made_without_a_catalog_leads_where_it_is_told(
     others_out: bool, leads_on: bool, entries: tuple[Entry, ...]
 ) -> None:
-    onward = Onward(others_out=others_out, leads_on=leads_on)
+    onward = Onward(others_out=others_out, leads_on=leads_on, skill_names=NO_NAMES)
     page = pathway_page(pathway(), card(pathway()), SITE, onward)
     assert page.values["next"] == entries
 
