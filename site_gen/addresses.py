@@ -40,6 +40,9 @@ def skill_address(slug: str) -> str:
 GRAPH_ADDRESS: Final = "api/graph.json"
 """All roles and pathways in one file, for the scripts of pages."""
 
+COMPARE_ADDRESS: Final = "compare.html"
+"""Pathways and routes side by side."""
+
 SKILLS_ADDRESS: Final = "skills.html"
 """The list of all skills."""
 

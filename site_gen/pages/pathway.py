@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_gen.addresses import pathway_address, role_address
+from site_gen.addresses import COMPARE_ADDRESS, pathway_address, role_address
 from site_gen.model.awards import hours_a_week
 from site_gen.model.card import Card
 from site_gen.model.duration import whole
@@ -127,6 +127,7 @@ def _next(card: Card, onward: Onward) -> Iterator[Entry]:
         yield _role_entry(f"All ways out of {card.origin.name}", card.origin)
     if onward.leads_on:
         yield _role_entry(f"Where {card.target.plural} go next", card.target)
+    yield Entry(title="Compare it with others", address=f"{COMPARE_ADDRESS}?way={card.slug}")
 
 
 def _role_entry(title: str, role: Role) -> Entry:

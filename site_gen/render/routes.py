@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from site_gen.addresses import pathway_address
+from site_gen.addresses import COMPARE_ADDRESS, pathway_address
 from site_gen.model.catalog import Catalog
 from site_gen.model.pathway import Difficulty
 from site_gen.model.routes import Ranking, Route, Step, best_first
@@ -44,6 +44,7 @@ STOP_UNKNOWN: Final = "{role}: pay not known"
 
 
 PATTERNS: Final = {
+    "hours": HOURS,
     "months": MONTHS,
     "month": MONTH,
     "listed": LISTED,
@@ -87,6 +88,7 @@ class RouteView:
     difficulty: str
     pay: str
     start: str
+    compare: str
     steps: tuple[StepView, ...]
 
 
@@ -108,6 +110,7 @@ TEMPLATE: Final = RouteView(
     difficulty="{difficulty}",
     pay=PAY,
     start="{start}",
+    compare="{compare}",
     steps=(
         StepView(
             title=STEP,
@@ -147,6 +150,7 @@ def route_view(catalog: Catalog, route: Route, anchor: str = "") -> RouteView:
         difficulty=DIFFICULTIES[route.level - 1],
         pay=earns(catalog, end.id),
         start=_stop(catalog, route.role_ids[0], START, START_UNKNOWN),
+        compare=f"{COMPARE_ADDRESS}?way={','.join(route.slugs)}",
         steps=tuple(_step_view(catalog, each) for each in route.steps),
     )
 

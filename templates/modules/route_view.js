@@ -43,6 +43,7 @@ export const routeView = (template, route) => {
     level: route.level,
     difficulty: hardest.difficulty,
     pay: end.earns || words.payless,
+    compare: address(`compare.html?way=${route.slugs.join()}`),
     start: stop(route.steps[0].way.origin, words.start, words.startless),
   });
   if (!route.saved) view.querySelector('.saved').remove();
