@@ -7,6 +7,7 @@ from typing import Final
 
 from site_gen.addresses import COMPARE_ADDRESS, pathway_address
 from site_gen.model.catalog import Catalog, Listing
+from site_gen.model.pathway import Gate
 from site_gen.pages import PageType, Planned
 from site_gen.record import record
 from site_gen.render.facts import UNKNOWN, Facts, facts_of
@@ -17,6 +18,9 @@ from site_gen.render.workings import GATES
 
 MOST_ROWS: Final = 100
 """A table of more pathways is no comparison: then the pages of roles have theirs side by side."""
+
+
+_GATES: Final = {None: "None", Gate.CERTIFICATE: "Certificate", Gate.LICENCE: "License", Gate.DEGREE: "Degree"}
 
 
 @record
@@ -59,7 +63,7 @@ def _row(listing: Listing) -> Row:
         address=pathway_address(listing.slug),
         facts=facts_of(figures),
         hours=grouped(study.hours) if study.hours else UNKNOWN,
-        gate=sentence(study.gate) if study.gate else "None",
+        gate=_GATES[study.gate],
     )
 
 

@@ -63,6 +63,7 @@ def _page(catalog: Catalog) -> Page:
             "groups": _group(catalog.listings),
             "roles": tuple(roles),
             "starts": tuple(sorted(starts, key=_by_name)),
+            "has_skills": bool(catalog.skills.by_slug),
             "months": MONTHS,
             "difficulties": DIFFICULTIES,
             "blank": BLANK_CARD,

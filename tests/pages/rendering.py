@@ -1,5 +1,6 @@
 """The sample site, and any other, rendered with the project's own templates."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,9 @@ ADDRESSES = {
     "roles/waiter.html",
     "routes.html",
     "routes/waiter-to-baker.html",
+    "compare.html",
+    "skills.html",
+    *(f"skills/{slug}.html" for slug in ("knife-work", "patience", "sourdough", "timing")),
 }
 
 
@@ -35,6 +39,11 @@ def render(made: Sample) -> dict[str, str]:
     frame = make_frame(made.catalog.site, made.catalog.pages_by_name, ASSETS, has_map=bool(made.catalog.roles_by_id))
     pages = [page for page_type in page_types() for page in _pages(page_type, made)]
     return {each.address: render_page(ENVIRONMENT, frame, each) for each in pages}
+
+
+def without_templates(html: str) -> str:
+    """A page without the parts that scripts fill."""
+    return re.sub(r"<template.*?</template>", "", html, flags=re.DOTALL)
 
 
 def _pages(page_type: PageType, made: Sample) -> Iterator[Page]:

@@ -118,7 +118,8 @@ def test_page_made_without_a_catalog_leads_where_it_is_told(
 ) -> None:
     onward = Onward(others_out=others_out, leads_on=leads_on, skill_names=NO_NAMES)
     page = pathway_page(pathway(), card(pathway()), SITE, onward)
-    assert page.values["next"] == entries
+    compare = Entry(title="Compare it with others", address="compare.html?way=cook-to-baker")
+    assert page.values["next"] == (*entries, compare)
 
 
 def test_pages_of_a_catalog_lead_to_the_other_ways_out_and_on() -> None:

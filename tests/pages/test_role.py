@@ -1,7 +1,9 @@
 """The page of a role."""
 
+from dataclasses import replace
+
 from tests.pages.rendering import PAGES, render
-from tests.samples import pathway, sample
+from tests.samples import SITE, pathway, sample
 
 
 def test_role_lists_its_ways_in_and_out() -> None:
@@ -18,7 +20,7 @@ def test_role_names_its_occupation_its_fit_and_its_outlook() -> None:
 
 
 def test_skills_travel_along_the_ways_out() -> None:
-    assert "<strong>Knife work</strong>" in PAGES["roles/cook.html"]
+    assert '<a href="../skills/knife-work.html">Knife work</a>' in PAGES["roles/cook.html"]
     assert 'id="wm-skills"' not in PAGES["roles/baker.html"]
 
 
@@ -48,3 +50,15 @@ def test_role_of_which_nothing_is_known_says_so() -> None:
     facts = waiter.partition('class="key-facts"')[2].partition("</dl>")[0]
     assert facts.count("Not known") == 2
     assert 'id="wm-figures"' not in waiter
+
+
+def test_role_leads_to_those_two_steps_away_by_their_page_of_routes() -> None:
+    further = PAGES["roles/waiter.html"].partition('id="wm-further"')[2].partition("</section>")[0]
+    assert '<a href="../routes/waiter-to-baker.html">Baker</a> <span>by way of Cook: ' in further
+    assert '<a href="../routes.html?from=waiter">' in further
+    assert 'id="wm-further"' not in PAGES["roles/cook.html"]
+
+
+def test_role_two_steps_away_without_a_page_of_routes_is_asked_for() -> None:
+    made = render(sample(site=replace(SITE, route_pages=0)))
+    assert '<a href="../routes.html?from=waiter&amp;to=baker">Baker</a>' in made["roles/waiter.html"]
