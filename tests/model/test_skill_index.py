@@ -24,7 +24,7 @@ def test_site_without_pathways_has_no_skills() -> None:
 def test_skill_knows_who_teaches_and_who_uses_it_by_any_spelling() -> None:
     index = SkillIndex(
         [
-            pathway_of("b", brings=("sour-dough", "Sourdough")),
+            pathway_of("b", brings=("SourDough", "Sourdough")),
             pathway_of("a", learns=(("Sourdough", "critical", 40), ("Ovens", "important", ONGOING))),
         ],
         NAMES,
