@@ -92,6 +92,9 @@ if (pace) {
   settle();
 }
 
+// A page opened from a folder may not load modules: what needs them stays hidden there.
+if (words.module && !root.dataset.js) import(new URL(words.module, document.baseURI));
+
 all('[data-print]')[0]?.addEventListener('click', () => print());
 let shut = [];
 addEventListener('beforeprint', () => { for (const each of shut = all('details:not([open])')) each.open = true; });
