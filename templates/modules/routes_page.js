@@ -14,6 +14,7 @@ try {
   const graph = await loadGraph();
   offer(from, graph.roles.filter(role => role.out.length));
   offer(to, graph.roles.filter(role => role.into.length));
+  form.addEventListener('submit', () => found.querySelector('a')?.focus());
   let asked = 0;
   mirror(form, async () => {
     const turn = ++asked;

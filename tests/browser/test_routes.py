@@ -172,6 +172,7 @@ def test_keyboard_alone_finds_a_route(page: OpenPage) -> None:
     opened.keyboard.press("Tab")
     expect(opened.get_by_role("status")).to_have_text("2 routes from Photographer to UX Designer.")
     opened.keyboard.press("Tab")
+    opened.keyboard.press("Enter")
     assert opened.evaluate("document.activeElement.textContent") == "Photographer to Graphic Designer"
 
 

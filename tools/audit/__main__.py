@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tools.audit.accessibility import check_accessibility
 from tools.audit.installed import CACHE, REPOSITORY, MissingError
 from tools.audit.lighthouse import check_pages
 from tools.audit.links import check_links
@@ -16,7 +17,12 @@ from tools.static_server import serve
 
 Checker = Callable[[Path, str], list[str]]
 
-CHECKERS: dict[str, Checker] = {"vnu": check_markup, "lychee": check_links, "lighthouse": check_pages}
+CHECKERS: dict[str, Checker] = {
+    "vnu": check_markup,
+    "lychee": check_links,
+    "accessibility": check_accessibility,
+    "lighthouse": check_pages,
+}
 
 
 def main() -> int:

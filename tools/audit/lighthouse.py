@@ -1,4 +1,4 @@
-"""Turns three kinds of page into what Lighthouse finds when a slow phone opens them."""
+"""Turns one page of each type into what Lighthouse finds when a slow phone opens them."""
 
 import json
 import os
@@ -6,15 +6,13 @@ import statistics
 import subprocess
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-from xml.etree import ElementTree
 
 from tools.audit import installed
+from tools.audit.page_types import paths_of
 from tools.browser import find_browser, launch_arguments
 
 RUNS = 3
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-FULL_MARKS = ("accessibility", "best-practices", "seo")
+FULL_MARKS = ("performance", "accessibility", "best-practices", "seo")
 # In milliseconds, but for the shift, which is a share of the screen.
 LIMITS = {
     "largest-contentful-paint": 1500,
@@ -26,25 +24,18 @@ Report = dict[str, Any]
 
 
 def check_pages(site: Path, address: str) -> list[str]:
-    """One line for each mark under 100 and each limit passed, on the home, a pathway and a role page."""
+    """One line for each mark under 100 and each limit passed, on one page of each type."""
     node = installed.program("node", of="Node.js")
     browser = find_browser()
     if browser is None:
         raise installed.MissingError("a browser is not installed")
     lighthouse = [node, str(installed.node_modules() / "lighthouse" / "cli" / "index.js")]
-    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     complaints = []
-    for path in ("/", first_page(sitemap, f"{address}/pathways/"), first_page(sitemap, f"{address}/roles/")):
+    for path in paths_of(site, address):
         reports = [_open(lighthouse, browser, address + path) for _ in range(RUNS)]
         print(f"audit: lighthouse: {path}: {summary(reports)}", flush=True)
         complaints += [f"{path}: {fault}" for fault in faults(reports)]
     return complaints
-
-
-def first_page(sitemap: str, under: str) -> str:
-    """The path of the first page, in the order of the alphabet, that the sitemap lists below an address."""
-    listed = [place.text or "" for place in ElementTree.fromstring(sitemap).iter(f"{SITEMAP}loc")]
-    return urlsplit(min(url for url in listed if url.startswith(under) and url != under)).path
 
 
 def faults(reports: list[Report]) -> list[str]:
@@ -65,8 +56,7 @@ def median(reports: list[Report], audit: str) -> float:
 
 def summary(reports: list[Report]) -> str:
     """The median marks of a page, and the medians of what was measured, on one line."""
-    names = ("performance", *FULL_MARKS)
-    marks = {name: statistics.median(_mark(report, name) for report in reports) for name in names}
+    marks = {name: statistics.median(_mark(report, name) for report in reports) for name in FULL_MARKS}
     measured = {name: median(reports, name) for name in LIMITS}
     return ", ".join(f"{name} {value:g}" for name, value in {**marks, **measured}.items())
 
@@ -88,8 +78,7 @@ def _why(reports: list[Report], category: str) -> str:
 
 
 def _open(lighthouse: list[str], browser: Path, url: str) -> Report:
-    categories = ",".join(("performance", *FULL_MARKS))
-    command = [*lighthouse, url, "--quiet", "--output=json", f"--only-categories={categories}"]
+    command = [*lighthouse, url, "--quiet", "--output=json", f"--only-categories={','.join(FULL_MARKS)}"]
     command += [f"--chrome-flags={' '.join(launch_arguments())}"]
     opened = subprocess.run(
         command,

@@ -1,9 +1,9 @@
-from tools.audit.lighthouse import FULL_MARKS, Report, faults, first_page, summary
+from tools.audit.lighthouse import FULL_MARKS, Report, faults, summary
 
 
 def report(*, paint: float = 700, shift: float = 0, blocking: float = 0, contrast: float = 1) -> Report:
     """What Lighthouse says of one run, as far as it is read; `contrast` alone marks the accessibility."""
-    marks = dict.fromkeys(("performance", *FULL_MARKS), 1.0) | {"accessibility": contrast}
+    marks = dict.fromkeys(FULL_MARKS, 1.0) | {"accessibility": contrast}
     return {
         "categories": {
             name: {
@@ -44,10 +44,3 @@ def test_summary_is_one_line_of_medians() -> None:
         "performance 100, accessibility 100, best-practices 100, seo 100, "
         "largest-contentful-paint 800, cumulative-layout-shift 0, total-blocking-time 0"
     )
-
-
-def test_first_page_is_one_of_a_role_not_the_list_of_roles() -> None:
-    places = ("", "roles/", "roles/b.html", "roles/a.html", "pathways/a-to-b.html")
-    urls = "".join(f"<url><loc>http://127.0.0.1:1/{place}</loc></url>" for place in places)
-    sitemap = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
-    assert first_page(sitemap, "http://127.0.0.1:1/roles/") == "/roles/a.html"
