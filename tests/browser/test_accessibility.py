@@ -20,8 +20,14 @@ def violations(opened: Page) -> list[str]:
 def test_axe_finds_nothing(page: OpenPage, path: str, width: int) -> None:
     opened = page(path, viewport=(width, 800))
     opened.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    opened.wait_for_load_state("networkidle")
     assert violations(opened) == []
     opened.emulate_media(color_scheme="dark")
+    assert violations(opened) == []
+    opened.emulate_media(forced_colors="active")
+    assert violations(opened) == []
+    opened.emulate_media(color_scheme="light", forced_colors="none")
+    opened.evaluate("document.documentElement.style.fontSize = '200%'")
     assert violations(opened) == []
 
 
