@@ -14,7 +14,7 @@ every_page = pytest.mark.parametrize("address", sorted(ADDRESSES))
 
 
 def test_page_types_are_the_files_of_the_folder() -> None:
-    assert [each.name for each in page_types()] == ["home", "not_found", "pathway", "plain", "role"]
+    assert [each.name for each in page_types()] == ["home", "not_found", "pathway", "plain", "role", "search"]
 
 
 def test_catalog_has_these_pages_and_no_others() -> None:
