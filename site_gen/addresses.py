@@ -5,6 +5,12 @@ from __future__ import annotations
 import posixpath
 from typing import Final
 
+SEARCH: Final = "search.html"
+"""The address of the page to search on, where there is one."""
+
+SEARCH_FOLDER: Final = "pagefind"
+"""The folder of the index that it loads."""
+
 _HOMES: Final = {"pathways/": "pathways/", "roles/": "roles/", "pages/": "", "assets/": "media/"}
 
 

@@ -153,6 +153,11 @@ class _Again:
         report = self._report(done)
         if has_errors(report.diagnostics):
             return replace(report, pages=0, files=0, published=False)
+        if report.site.search:
+            from site_gen.build.search_index import renew_index  # most sites have none
+
+            enter("search")
+            renew_index(self.tree, wanted=True)
         enter("publishing")
         generation = _generation_after(self.standing.generation, done.values())
         self.tree.publish(generation)

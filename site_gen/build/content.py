@@ -13,7 +13,7 @@ from site_gen.build.documents import Glimpse, Reader, read_some
 from site_gen.build.files import ContentFolder, is_document, report_files
 from site_gen.build.gathered import Gathered
 from site_gen.build.judging import facts_of_site, judge_site
-from site_gen.build.settings import Settings, read_all_settings, tables
+from site_gen.build.settings import Settings, read_all_settings, report_lack_of_search, tables
 from site_gen.build.settling import settle
 from site_gen.build.telling import Enter, no_stage
 from site_gen.build.work import Advance, Work
@@ -71,7 +71,8 @@ class Terms:
     `package` is a digest of the Waymark that the workers of `executor` must have, where it may be another one.
     `only` are the files to look at, as keys below content/; None for all. `overlay` are texts, by key, that stand in
     for what is on the disk. `make_pages` gives what draws the pages of pathways, once it is known what there is,
-    `open_folder` where to, and `past` is what an earlier build has left behind. `enter` is told of each stage.
+    `open_folder` where to, and `past` is what an earlier build has left behind. `enter` is told of each stage. A site
+    that asks for search has none unless the reading `searches`, which is said where it is for want of Pagefind.
     """
 
     today: date
@@ -87,6 +88,8 @@ class Terms:
     open_folder: Callable[[], Path] = Path
     past: Past | None = None
     enter: Enter = no_stage
+    searches: bool = True
+    lacks_pagefind: bool = False
 
 
 @record
@@ -144,6 +147,10 @@ def _open(folder: ContentFolder, terms: Terms) -> _Opened:
     settings = read_all_settings(
         folder, files, findings, base_url=terms.base_url, only=terms.only, overlay=terms.overlay
     )
+    if settings.site.search and not terms.searches:
+        settings = replace(settings, site=replace(settings.site, search=False))
+        if terms.lacks_pagefind:
+            report_lack_of_search(folder, findings)
     closed = report_files(folder, files, tables(settings.site.occupations, files), findings)
     reader = Reader(folder=folder, currency=settings.site.currency, overlay=terms.overlay)
     return _Opened(reader=reader, files=files, settings=settings, found=findings.as_tuple, closed=closed)

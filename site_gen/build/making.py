@@ -197,6 +197,7 @@ def _published(making: _Making, content: Content, report: Report, *, rest: Rest 
     if is_new:
         for address in sorted(gone):
             tree.remove(address)
+        _renew_index(tree, report, course)
         tree.publish(book.generation)
     course.enter("traces for the next build")
     report = replace(
@@ -211,6 +212,15 @@ def _published(making: _Making, content: Content, report: Report, *, rest: Rest 
         made_again=len(remade.drawn_now) + sum(1 for each in outputs if each.is_page and each.name in reasons),
         reasons=reasons,
     )
+
+
+def _renew_index(tree: Staged, report: Report, course: _Course) -> None:
+    """Let what readers search be that of the new pages."""
+    from site_gen.build.search_index import renew_index  # a build of which nothing has changed does without
+
+    if report.site.search:
+        course.enter("search")
+    renew_index(tree, wanted=report.site.search)
 
 
 def _keep(making: _Making, remade: Remade, book: Book, *, report: Report, course: _Course) -> None:

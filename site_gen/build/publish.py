@@ -17,6 +17,7 @@ from site_gen.build.records import Record, Records, load_records, save_records
 from site_gen.build.swap import alone_in, beside, swap
 from site_gen.build.tree import (
     MARKER,
+    content_of,
     has_same_names,
     is_unchanged,
     link_file,
@@ -146,6 +147,20 @@ class Staged:
         self._begin()
         self._touched.add(address)
         remove_file(self._fresh, address)
+
+    def below(self, folder: str) -> tuple[str, ...]:
+        """The addresses of all files below a folder of the tree, in sorted order."""
+        self._begin()
+        found = (path for path in (self._fresh / folder).rglob("*") if path.is_file())
+        return tuple(sorted(path.relative_to(self._fresh).as_posix() for path in found))
+
+    def touched(self) -> Iterator[tuple[str, bytes, bytes]]:
+        """Each address at which an update may differ, with what is published there and what will be.
+
+        Both are empty where there is no file.
+        """
+        for address in sorted(self._touched):
+            yield address, content_of(self._output / address), content_of(self._fresh / address)
 
     def publish(self, generation: str | None) -> None:
         """Let the tree and `output` change places, and keep the old one for an update of this generation.

@@ -10,7 +10,7 @@ from site_gen.decode.overrides import read_overrides
 from site_gen.decode.settings import read_settings, read_skill_names
 from site_gen.diagnostic import Diagnostic, Findings, Override, Place, Severity
 from site_gen.edits import replacing, written_at
-from site_gen.faults import BAD_TABLE, SEVERITY_WITHOUT_EFFECT
+from site_gen.faults import BAD_TABLE, SEARCH_NOT_INSTALLED, SEVERITY_WITHOUT_EFFECT
 from site_gen.model.site import OccupationTable, Site
 from site_gen.model.skill import SkillNames
 from site_gen.nearest import nearest
@@ -69,6 +69,18 @@ def read_all_settings(
         faulty=frozenset(key for key in (SETTINGS_FILE, SKILLS_FILE) if folder.shown_path(key) in wrong_paths),
         overrides=tuple(overrides),
     )
+
+
+def report_lack_of_search(folder: ContentFolder, findings: Findings) -> None:
+    """Report that the settings ask for search, and what makes its index is not installed."""
+    settings, _ = read_source(folder.path, SETTINGS_FILE, shown=folder.shown)
+    if settings is not None:
+        findings.add(
+            SEARCH_NOT_INSTALLED,
+            _place_of_word(settings, "search:"),
+            "Pagefind isn't installed, so the site is built without search",
+            help='run `pip install "waymark[search]"`, or take `search:` out',
+        )
 
 
 def _report_fixed_severities(overrides: Iterable[Override], findings: Findings) -> None:

@@ -49,10 +49,11 @@ def build_site(
     memory.store(options)
     memory.keep(None)
     from site_gen.build.making import make_site
+    from site_gen.build.search_index import is_installed
 
     return make_site(
         options,
-        partial(_read, options, progress, enter=enter),
+        partial(_read, options, progress, enter=enter, has_pagefind=is_installed()),
         lambda content: _without_drafts(_report(content, options), content),
         overview=look(),
         memory=memory,
@@ -88,6 +89,7 @@ def _read(
     open_folder: Callable[[], Path] = Path,
     past: Past | None = None,
     enter: Enter = no_stage,
+    has_pagefind: bool = True,
 ) -> Content:
     from site_gen.build.answers import digest_of_package
     from site_gen.build.content import Terms, read_content
@@ -110,6 +112,8 @@ def _read(
             open_folder=open_folder,
             past=past,
             enter=enter,
+            searches=options.search and has_pagefind,
+            lacks_pagefind=options.search and not has_pagefind,
         )
         try:
             return read_content(

@@ -63,6 +63,14 @@ def write_file(folder: Path, address: str, content: bytes) -> None:
         new_file(folder, address, content)
 
 
+def content_of(file: Path) -> bytes:
+    """The bytes of a file; empty where there is none."""
+    try:
+        return file.read_bytes()
+    except (*_GONE, IsADirectoryError):
+        return b""
+
+
 def remove_file(folder: Path, address: str) -> None:
     """Remove a file, if it is there, and the folders that it leaves empty."""
     path = folder / address

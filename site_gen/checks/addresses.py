@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from site_gen.addresses import address_of, alias_address, pathway_address
+from site_gen.addresses import SEARCH, address_of, alias_address, pathway_address
 from site_gen.checks import Check, Facts
 from site_gen.diagnostic import Diagnostic, Place, Related, finding
 from site_gen.faults import DUPLICATE_SLUG
@@ -48,7 +48,8 @@ def of_site(facts: Facts) -> Iterator[Diagnostic]:
 
 def _owners(facts: Facts) -> dict[str, _Owner]:
     """Every address that a page or a copied file has, and whose it is."""
-    owners = {address: _Owner(name=name, place=None) for address, name in _FRAME.items()}
+    frame = {**_FRAME, **({SEARCH: "the page to search on"} if facts.catalog.site.search else {})}
+    owners = {address: _Owner(name=name, place=None) for address, name in frame.items()}
     for key in sorted(facts.files):
         if address := address_of(key):
             path = f"{facts.content}/{key}"

@@ -15,8 +15,9 @@ OWNED_ELSEWHERE = frozenset({"404", "index"})
 
 def of_site(catalog: Catalog) -> Iterator[Planned]:
     """A page for every plain page that no other page type makes."""
+    owned = OWNED_ELSEWHERE | ({"search"} if catalog.site.search else set())
     for name, plain in catalog.pages_by_name.items():
-        if name not in OWNED_ELSEWHERE:
+        if name not in owned:
             yield Planned(address=_address(plain), asks=frozenset({f"page:{name}"}), make=partial(_page, plain))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import Final
 from urllib.parse import urlsplit
 
-from site_gen.addresses import absolute
+from site_gen.addresses import SEARCH, absolute
 from site_gen.model.site import Site
 from site_gen.record import record
 from site_gen.render.assets import Assets
@@ -51,6 +51,7 @@ def make_frame(site: Site, page_names: Container[str], assets: Assets, *, has_ma
             NavigationItem(title="Pathways", address="index.html"),
             *((NavigationItem(title="Map", address="map.html"),) if has_map else ()),
             *(NavigationItem(title=_PLAIN_PAGES[name], address=f"{name}.html") for name in pages),
+            *((NavigationItem(title="Search", address=SEARCH),) if site.search else ()),
         ),
         method="method.html" if "method" in pages else "",
     )

@@ -89,7 +89,7 @@ class Builder:
         few = changed is not None and len(changed) <= FEW
         jobs = 1 if few and self.options.jobs is None else self.options.jobs
         self._memory.note(changed)
-        return build_site(replace(self.options, lowered=MAY_WAIT, jobs=jobs), memory=self._memory)
+        return build_site(replace(self.options, lowered=MAY_WAIT, jobs=jobs, search=False), memory=self._memory)
 
     def _keep(self, result: Report, counted: str) -> bool:
         """Keep what the pages of the preview are to know; gives whether they are others than before."""

@@ -6,11 +6,13 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
+from unittest.mock import patch
 
 import pytest
 
+from site_gen.build.site import Options, build_site
 from site_gen.diagnostic import Diagnostic, Severity
 from site_gen.explain import explanation, packaged_pages, page_path
 from site_gen.faults import FAULTS
@@ -18,7 +20,7 @@ from site_gen.outside.answer import answer_of
 from site_gen.outside.dead import dead_links
 from site_gen.report import option_for
 from tests.docs.reading import ROOT, Snippet, read, snippets
-from tests.docs.sites import checked, example, said, with_snippet
+from tests.docs.sites import REVIEW_DAY, checked, example, said, with_snippet
 from tests.said import WHOLE, read_body
 
 CODES = list(FAULTS)
@@ -70,6 +72,14 @@ def _answers(_site: Path, heading: str) -> tuple[Diagnostic, ...]:
     return dead_links(pathway.outside_links, {link.url: answer for link in pathway.outside_links})
 
 
+def _installed(site: Path, heading: str) -> tuple[Diagnostic, ...]:
+    """What a build says of a site with search where the program for it is, or isn't, installed."""
+    checked(site, {**example(), "content/site.yaml": "search: true\n"})
+    options = Options(site=site, shown=PurePosixPath(), output=site / "output", today=REVIEW_DAY)
+    with patch("site_gen.build.search_index.is_installed", return_value=heading == "Good"):
+        return build_site(options).diagnostics
+
+
 LONG: Final = "content/pages/long.md"
 CAFE: Final = "content/pages/cafe.md"
 TITLE: Final = "---\ntitle: Café\n---\n\n"
@@ -87,6 +97,7 @@ BUILT: Final[dict[str, Look]] = {
     ),
     "W213": _answers,
     "W504": _made(bad=lambda site: shutil.rmtree(site / "content" / "pathways"), good=lambda _site: None),
+    "W507": _installed,
 }
 """By code; exactly for the pages whose examples are told in words, because no text of a file can be them."""
 

@@ -87,7 +87,7 @@ def test_own_title_stands_instead_of_the_route() -> None:
 
 def test_bare_pathway_says_what_is_not_known() -> None:
     html = PAGES["pathways/waiter-to-cook.html"]
-    assert '<dt>Pay change</dt><dd class="unknown">Not known</dd>' in html
+    assert '<dt>Pay change</dt> <dd class="unknown">Not known</dd>' in html
     assert "What Waiter pays is not known" in html
 
 

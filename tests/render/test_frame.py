@@ -21,6 +21,11 @@ def test_navigation_leads_only_to_pages_that_exist() -> None:
     assert [item.address for item in frame(()).navigation] == ["index.html"]
 
 
+def test_navigation_leads_to_search_where_there_is_one() -> None:
+    searched = frame((), Site(search=True)).navigation
+    assert [(item.title, item.address) for item in searched][1:] == [("Search", "search.html")]
+
+
 def test_method_page_is_known_only_where_there_is_one() -> None:
     assert frame().method == "method.html"
     assert frame(()).method == ""

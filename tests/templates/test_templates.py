@@ -1,5 +1,6 @@
 """Templates: each has what it stands for, each component its examples, and nothing is inline."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,9 @@ def test_there_are_components() -> None:
 @pytest.mark.parametrize("component", COMPONENTS)
 def test_component_has_its_three_files(component: str) -> None:
     names = {path.name for path in (TEMPLATES / "components" / component).iterdir()}
-    styles = {name for name in names if name.startswith(f"{component}.") and name.endswith(".css")}
+    styles = {name for name in names if re.fullmatch(rf"{component}(\.\w+)?\.css", name)}
     assert styles
-    assert names == {f"{component}.html", "examples.yaml"} | styles
+    assert names == {f"{component}.html", *styles, "examples.yaml"}
 
 
 @pytest.mark.parametrize(("component", "example"), examples())

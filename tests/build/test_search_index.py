@@ -1,0 +1,179 @@
+"""The index that readers search: there if it is asked for, always that of the pages, made only when they change."""
+
+import importlib.util
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_gen.build import search_index
+from site_gen.build.search_index import NoIndex
+from site_gen.build.site import build_site, check_site
+from site_gen.diagnostic import Diagnostic
+from tests.build.workshop import Workshop, workshop
+from tests.sites import options, tree
+
+GUIDE = "cook-to-baker"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
+    """A site with search, not built yet, as if some time had gone by since its files were written."""
+    monkeypatch.setattr("site_gen.build.stamps._UNSURE", -(10**12))
+    made = workshop(tmp_path / "site")
+    made.set("search", "true")
+    return made
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Grows by a word whenever Pagefind is run."""
+    times: list[str] = []
+    real = subprocess.run
+
+    def run(*given: Any, **more: Any) -> Any:
+        times.append("run")
+        return real(*given, **more)
+
+    monkeypatch.setattr(search_index.subprocess, "run", run)  # type: ignore[attr-defined]
+    return times
+
+
+def index(site: Workshop) -> dict[str, bytes]:
+    folder = site.folder / "output/pagefind"
+    return tree(folder) if folder.is_dir() else {}
+
+
+def hold_to_clean(site: Workshop, tmp_path: Path) -> None:
+    """Whether the site is that of somebody who has never built it before, in another folder."""
+    site.build_clean(tmp_path / "clean")
+    assert tree(site.folder / "output") == tree(tmp_path / "clean/output")
+
+
+def test_a_site_that_asks_for_no_search_has_no_index(site: Workshop, runs: list[str]) -> None:
+    site.set("search", "")
+    assert site.build().published
+    assert (index(site), runs) == ({}, [])
+    assert not (site.folder / "output/search.html").exists()
+
+
+def test_index_holds_what_the_page_loads_and_nothing_else(site: Workshop) -> None:
+    assert site.build().published
+    kinds = {name if "/" not in name else name.partition("/")[0] for name in index(site)}
+    meta = next(name for name in kinds if name.endswith(".pf_meta"))
+    wasm = {"wasm.en.pagefind", "wasm.unknown.pagefind"}
+    assert kinds == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", meta, *wasm, "index", "fragment"}
+    assert json.loads(index(site)["pagefind-entry.json"])["languages"]["en"]["page_count"] == 8
+
+
+def test_index_is_the_same_wherever_the_site_is_built(site: Workshop, tmp_path: Path) -> None:
+    site.build()
+    hold_to_clean(site, tmp_path)
+
+
+def test_story_of_edits_runs_pagefind_only_for_pages_that_can_be_found(
+    site: Workshop, runs: list[str], tmp_path: Path
+) -> None:
+    def ran() -> int:
+        runs.clear()
+        assert site.build().published
+        return len(runs)
+
+    assert ran() == 1
+    assert ran() == 0  # nothing has changed
+    site.guide(GUIDE, text="Heat is warmth.")
+    before = index(site)
+    assert ran() == 1  # a text: the quick build
+    assert index(site) != before
+    hold_to_clean(site, tmp_path / "text")
+    site.write("content/assets/a.txt", "two")
+    assert ran() == 0  # a file that is copied
+    site.write("content/pages/404.md", "---\ntitle: Gone\nsummary: Gone.\n---\n\nGone.\n")
+    assert ran() == 0  # a page that is not to be found
+    site.guide("potter-to-cook")
+    assert ran() == 1  # a new page
+    site.remove("content/pathways/potter-to-cook.md")
+    assert ran() == 1  # a page less
+    hold_to_clean(site, tmp_path / "less")
+    site.set("search", "")
+    assert (ran(), index(site)) == (0, {})
+    hold_to_clean(site, tmp_path / "without")
+    site.set("search", "true")
+    assert ran() == 1
+    hold_to_clean(site, tmp_path / "again")
+
+
+def test_a_failing_pagefind_leaves_the_old_site_and_says_why(site: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.build()
+    before = tree(site.folder / "output")
+    with monkeypatch.context() as broken:
+        broken.setattr(search_index.subprocess, "run", _failing)  # type: ignore[attr-defined]
+        for name in ("cook-to-baker", "baker-to-waiter"):  # one text: the quick build; then a new role: the other
+            site.guide(name, text="It cools.")
+            with pytest.raises(NoIndex, match=r"^Pagefind could not index the pages: it broke$"):
+                site.build()
+            assert tree(site.folder / "output") == before
+            site.role("smith")
+    assert site.build().published
+    assert tree(site.folder / "output") != before
+
+
+def _failing(*_given: Any, **_more: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.CompletedProcess([], 101, "", "it broke.\n")
+
+
+def test_without_pagefind_the_site_has_no_search_and_its_author_is_told(
+    site: Workshop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _hide_pagefind(monkeypatch)
+    report = site.build()
+    assert report.published
+    assert [_said(each) for each in report.diagnostics if each.fault.code == "W507"] == [
+        (
+            "content/site.yaml:2:1+7",
+            "warning",
+            "Pagefind isn't installed, so the site is built without search",
+            'run `pip install "waymark[search]"`, or take `search:` out',
+        )
+    ]
+    assert index(site) == {}
+    assert b"search.html" not in b"".join(tree(site.folder / "output").values())
+    assert site.build().diagnostics == report.diagnostics
+    hold_to_clean(site, tmp_path)
+
+
+def test_a_check_says_nothing_of_what_is_installed(site: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    _hide_pagefind(monkeypatch)
+    assert [each for each in check_site(options(site.folder)).diagnostics if each.fault.code == "W507"] == []
+
+
+def test_a_build_that_is_to_have_no_search_has_none_and_says_nothing(site: Workshop, runs: list[str]) -> None:
+    report = build_site(options(site.folder, search=False))
+    assert (report.published, index(site), runs) == (True, {}, [])
+    assert [each for each in report.diagnostics if each.fault.code == "W507"] == []
+    assert site.build().published
+    assert index(site)
+
+
+def test_settings_of_pagefind_around_the_site_count_for_nothing(
+    site: Workshop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    site.build()
+    (tmp_path / "pagefind.yml").write_text("exclude_selectors: [main]\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(os.environ, "PAGEFIND_EXCLUDE_SELECTORS", "h1")
+    hold_to_clean(site, tmp_path)
+
+
+def _hide_pagefind(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = importlib.util.find_spec
+    monkeypatch.setattr(search_index, "find_spec", lambda name: None if name == "pagefind_bin" else real(name))
+
+
+def _said(found: Diagnostic) -> tuple[str, str, str, str]:
+    place = found.place
+    where = f"{place.path}:{place.line}:{place.column}+{place.length}"
+    return where, str(found.severity), found.message, found.help

@@ -1,0 +1,62 @@
+"""The page to search on: there where the settings ask for it, with a way to every page without scripts."""
+
+from dataclasses import replace
+
+from tests.pages.rendering import PAGES, render
+from tests.samples import SITE, page, sample
+
+SEARCHED = replace(SITE, search=True)
+HTML = render(sample(site=SEARCHED))
+
+
+def test_a_site_without_search_has_no_page_and_no_link_for_it() -> None:
+    assert "search.html" not in PAGES
+    assert [address for address, html in PAGES.items() if "search.html" in html] == []
+
+
+def test_every_page_of_a_site_with_search_leads_to_it() -> None:
+    assert [address for address, html in HTML.items() if 'search.html">Search</a>' not in html] == ["search.html"]
+    assert '<a href="search.html" aria-current="page">Search</a>' in HTML["search.html"]
+
+
+def test_field_is_hidden_until_a_script_shows_it_and_lists_lead_to_every_page() -> None:
+    html = HTML["search.html"]
+    assert '<form class="search-box" id="wm-search" role="search" hidden data-library="pagefind/pagefind.js">' in html
+    assert '<button class="button" id="wm-more" type="button" hidden>' in html
+    assert '<a href="index.html#wm-pathways">all pathways</a>' in html
+    links = [f'<a href="roles/{role}.html">{role.capitalize()}</a>' for role in ("baker", "cook", "waiter")]
+    assert f'<ul class="role-list" role="list"><li>{"</li><li>".join(links)}</li></ul>' in html.replace("\n", "")
+
+
+def test_only_pages_that_search_compiles_its_library_on_may_compile_one() -> None:
+    allowed = [address for address, html in HTML.items() if "'wasm-unsafe-eval'" in html]
+    assert allowed == ["search.html"]
+    assert "script-src 'self' 'wasm-unsafe-eval'; img-src" in HTML["search.html"]
+    assert "script-src 'self'; img-src" in HTML["index.html"]
+
+
+def test_pathways_roles_and_plain_pages_can_be_found_and_no_lists() -> None:
+    found = {
+        address for address, html in HTML.items() if '<main id="wm-main" tabindex="-1" data-pagefind-body>' in html
+    }
+    assert found == HTML.keys() - {"index.html", "404.html", "search.html"}
+
+
+def test_aliases_of_a_role_weigh_more_than_its_text() -> None:
+    assert '<p class="meta" data-pagefind-weight="9">' in HTML["roles/cook.html"]
+
+
+def test_badges_of_a_pathway_have_the_names_that_results_show() -> None:
+    pathway, search = HTML["pathways/cook-to-baker.html"], HTML["search.html"]
+    assert 'data-badges="difficulty time pay demand ways"' in search
+    shown = [name for name in ("difficulty", "time", "pay", "demand") if f'data-pagefind-meta="{name}"' in pathway]
+    assert shown == ["difficulty", "time", "pay", "demand"]
+    assert 'data-pagefind-meta="ways"' in HTML["roles/cook.html"]
+
+
+def test_content_may_have_words_of_its_own_above_the_field() -> None:
+    written = page("search", "<p>Find a way.</p>")
+    with_search = render(sample(site=SEARCHED, pages=(written,)))["search.html"]
+    without = render(sample(pages=(written,)))["search.html"]
+    assert "<p>Find a way.</p>" in with_search and "wm-search" in with_search
+    assert "<p>Find a way.</p>" in without and "wm-search" not in without
