@@ -17,6 +17,7 @@ from site_gen.diagnostic import Diagnostic
 from site_gen.model.card import Card
 from site_gen.model.pathway import Pathway
 from site_gen.model.site import Site
+from site_gen.model.skill import SkillNames
 from site_gen.outputs import output_types
 from site_gen.pages import Onward, page_types
 from site_gen.record import record
@@ -67,10 +68,10 @@ class PathwayPages:
         whole = (frame.navigation, frame.method, own, assets.modules)
         return {"frame": digest(whole).hex(), **of_templates(self.folders)}
 
-    def draw(self, pathway: Pathway, card: Card) -> Diagnostic | None:
+    def draw(self, pathway: Pathway, card: Card, names: SkillNames) -> Diagnostic | None:
         """Write the files that are made of a pathway; gives what is wrong with a template that can't be rendered.
 
-        Raises OSError where the page can't be written.
+        `names` are the site's own for skills. Raises OSError where the page can't be written.
         """
         assert self.environment is not None and self.folder is not None, "pages are drawn at a desk, into a folder"
         onward = Onward(
@@ -94,6 +95,6 @@ class PathwayPages:
             write_file(self.folder, page.address, content)
         for output in output_types():
             if output.of_pathway is not None:
-                file = output.of_pathway(pathway, card, self.site)
+                file = output.of_pathway(pathway, card, self.site, names)
                 write_file(self.folder, file.address, file.content)
         return None

@@ -62,6 +62,9 @@ Where a part stands twice, the heading between the two may have been lost.
 """
 
 
+_NO_NAMES: Final = SkillNames(names_by_key={})
+
+
 @record
 class Work:
     """What is done with each file; it travels to worker processes, so it holds no more than they need.
@@ -94,7 +97,7 @@ class Work:
             found += self._of_pathway(value, card, read)
             facts = facts_of_pathway(value, card, self.site)
             if self.pages is not None and card is not None and self.pages.is_wanted(value):
-                template_fault = self.pages.draw(value, card)
+                template_fault = self.pages.draw(value, card, self.skill_names or _NO_NAMES)
                 has_page = template_fault is None
         elif isinstance(value, Role):
             facts = value

@@ -67,7 +67,7 @@ class SkillIndex:
             for name, priority, hours in facts.learns:
                 teaching = Teaching(facts.slug, Priority(priority), None if hours == ONGOING else hours)
                 self._gather(found, name).taught.append(teaching)
-        slugs = _slugs(found)
+        slugs = unique_slugs(found)
         return {
             key: Skill(key=key, name=each.name, slug=slugs[key], taught=tuple(each.taught), used=tuple(each.used))
             for key, each in sorted(found.items())
@@ -109,15 +109,15 @@ def slug_of_name(name: str) -> str:
     return _NO_WORD.sub("-", text).strip("-") or "unnamed"
 
 
-def _slugs(keys: Iterable[str]) -> Mapping[str, str]:
-    """A slug for each key, none of them twice: where two would have the same, later ones are numbered."""
+def unique_slugs(names: Iterable[str]) -> Mapping[str, str]:
+    """A slug for each name, none of them twice: where two would have the same, later ones are numbered."""
     taken: set[str] = set()
     slugs: dict[str, str] = {}
-    for key in sorted(keys):
-        slug = base = slug_of_name(key)
+    for name in sorted(names):
+        slug = base = slug_of_name(name)
         number = 2
         while slug in taken:
             slug, number = f"{base}-{number}", number + 1
         taken.add(slug)
-        slugs[key] = slug
+        slugs[name] = slug
     return slugs

@@ -61,6 +61,7 @@ def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Pa
         template="pages/pathway.html",
         title=card.title,
         summary=card.summary,
+        markdown=True,
         values={
             "pathway": pathway,
             "card": card,

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from site_gen.addresses import role_address
+from site_gen.addresses import role_address, role_feed
 from site_gen.model.badges import are_comparable, demand_for
 from site_gen.model.catalog import Catalog, Listing, SkillCount
 from site_gen.model.role import Role
@@ -59,6 +59,8 @@ def _page(catalog: Catalog, role: Role, views: dict[str, CardView]) -> Page:
             f"{role.plural}: what they do and earn, {counted(len(ways_in), 'way in', 'ways in')}, "
             f"{counted(len(ways_out), 'way out', 'ways out')}."
         ),
+        markdown=True,
+        feed=role_feed(role.id) if ways_in or ways_out else "feed.xml",
         values={
             "role": role,
             "facts": _facts(role, len(ways_in), len(ways_out)),

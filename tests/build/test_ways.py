@@ -13,6 +13,7 @@ from site_gen.build.ways import MANY, is_published, likely_ways_out
 from site_gen.diagnostic import Diagnostic
 from site_gen.model.card import Card
 from site_gen.model.pathway import Pathway
+from site_gen.model.skill import SkillNames
 from tests.samples import facts, pathway
 from tests.sites import PATHWAY, options, small_site
 
@@ -80,7 +81,7 @@ def onward(site: Path) -> dict[str, list[str]]:
     """Where each page of a pathway says that one can go on to."""
     return {
         path.stem: re.findall(r">(All ways out of [^<]*|Where [^<]* go next)<", path.read_text("utf-8"))
-        for path in sorted((site / "output/pathways").iterdir())
+        for path in sorted((site / "output/pathways").glob("*.html"))
     }
 
 
@@ -161,9 +162,9 @@ def test_only_pages_that_say_a_wrong_thing_are_drawn_again(
     seen: list[str] = []
     draw = PathwayPages.draw
 
-    def note(pages: PathwayPages, made: Pathway, card: Card) -> Diagnostic | None:
+    def note(pages: PathwayPages, made: Pathway, card: Card, names: SkillNames) -> Diagnostic | None:
         seen.append(made.slug)
-        return draw(pages, made, card)
+        return draw(pages, made, card, names)
 
     monkeypatch.setattr(PathwayPages, "draw", note)
     site = site_of(tmp_path, guides)

@@ -44,8 +44,12 @@ def test_there_are_components() -> None:
 
 @pytest.mark.parametrize("component", COMPONENTS)
 def test_component_has_its_three_files(component: str) -> None:
+    style, *others = sorted(
+        path.name for path in (TEMPLATES / "components" / component).iterdir() if path.suffix == ".css"
+    )
     names = {path.name for path in (TEMPLATES / "components" / component).iterdir()}
-    assert names == {f"{component}.html", f"{component}.css", "examples.yaml"}
+    assert (style.split(".")[0], style.split(".")[-1], others) == (component, "css", [])
+    assert names == {f"{component}.html", style, "examples.yaml"}
 
 
 @pytest.mark.parametrize(("component", "example"), examples())
