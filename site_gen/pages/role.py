@@ -15,6 +15,7 @@ from site_gen.pages import PageType, Planned
 from site_gen.record import record
 from site_gen.render.facts import CardView, card_view
 from site_gen.render.figures import pay_scale, share_bar
+from site_gen.render.linked_data import occupation
 from site_gen.render.occupation import occupation_in_words, outlook_in_words
 from site_gen.render.page import Page
 from site_gen.render.pay import PayRow, pay_drawing, pay_in_words, sources_in_words
@@ -51,14 +52,16 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
 
 def _page(catalog: Catalog, role: Role, views: dict[str, CardView]) -> Page:
     ways_in, ways_out = catalog.ways_in(role.id), catalog.ways_out(role.id)
+    summary = (
+        f"{role.plural}: what they do and earn, {counted(len(ways_in), 'way in', 'ways in')}, "
+        f"{counted(len(ways_out), 'way out', 'ways out')}."
+    )
     return Page(
         address=role_address(role.id),
         template="pages/role.html",
         title=role.name,
-        summary=(
-            f"{role.plural}: what they do and earn, {counted(len(ways_in), 'way in', 'ways in')}, "
-            f"{counted(len(ways_out), 'way out', 'ways out')}."
-        ),
+        summary=summary,
+        linked=occupation(role, summary, catalog.site),
         markdown=True,
         feed=role_feed(role.id) if ways_in or ways_out else "feed.xml",
         values={
