@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import Final
+from urllib.parse import quote
 
 SEARCH: Final = "search.html"
 """The address of the page to search on, where there is one."""
@@ -35,7 +36,27 @@ def pathway_address(slug: str) -> str:
 
 def pathway_addresses(slug: str) -> tuple[str, ...]:
     """The addresses of all files that are made of a pathway alone, its page first."""
-    return (pathway_address(slug),)
+    return pathway_address(slug), pathway_markdown(slug), pathway_json(slug), embed_address(slug)
+
+
+def pathway_markdown(slug: str) -> str:
+    """The address of a pathway as Markdown, beside its page."""
+    return f"pathways/{slug}.md"
+
+
+def pathway_json(slug: str) -> str:
+    """The address of a pathway as JSON."""
+    return f"api/pathways/{slug}.json"
+
+
+def embed_address(slug: str) -> str:
+    """The address of a pathway's card, which other sites show in a frame."""
+    return f"embed/{slug}.html"
+
+
+def markdown_address(address: str) -> str:
+    """The address of a page as Markdown, beside the page."""
+    return f"{address.removesuffix('.html')}.md"
 
 
 def skill_address(slug: str) -> str:
@@ -45,6 +66,9 @@ def skill_address(slug: str) -> str:
 
 GRAPH_ADDRESS: Final = "api/graph.json"
 """All roles and pathways in one file, for the scripts of pages."""
+
+MAP_ADDRESS: Final = "map.html"
+"""The career map."""
 
 COMPARE_ADDRESS: Final = "compare.html"
 """Pathways and routes side by side."""
@@ -71,6 +95,31 @@ def role_address(role_id: str) -> str:
     return f"roles/{role_id}.html"
 
 
+def routes_json(origin_id: str, target_id: str) -> str:
+    """The address of the routes between two roles as JSON."""
+    return f"api/routes/{origin_id}-to-{target_id}.json"
+
+
+def role_json(role_id: str) -> str:
+    """The address of a role as JSON."""
+    return f"api/roles/{role_id}.json"
+
+
+def skill_json(slug: str) -> str:
+    """The address of a skill as JSON."""
+    return f"api/skills/{slug}.json"
+
+
+def role_feed(role_id: str) -> str:
+    """The address of the feed of the pathways that begin or end at a role."""
+    return f"feeds/roles/{role_id}.xml"
+
+
+def field_feed(slug: str) -> str:
+    """The address of the feed of the pathways that lead into a field."""
+    return f"feeds/fields/{slug}.xml"
+
+
 def relative(target: str, start: str) -> str:
     """The way from the page at `start` to `target`, as a link on that page: `../roles/x.html`."""
     return posixpath.relpath(target, posixpath.dirname(start) or ".")
@@ -79,6 +128,11 @@ def relative(target: str, start: str) -> str:
 def absolute(address: str, base_url: str) -> str:
     """The whole address of a page; the home page is its folder."""
     return base_url + ("" if address == "index.html" else address)
+
+
+def quoted(address: str) -> str:
+    """An address as links have it; the name of a file may hold bytes that are no text."""
+    return quote(address, errors="surrogateescape")
 
 
 def alias_address(alias: str) -> str:

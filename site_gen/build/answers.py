@@ -59,7 +59,15 @@ def bare(value: PathwayFacts | Role | PlainPage | None) -> object:
 
 def without_prose(role: Role) -> Role:
     """A role as pathways need it: its name and its figures."""
-    return replace(role, about=replace(role.about, html=""), places={}, anchors=frozenset(), links=(), outside_links=())
+    return replace(
+        role,
+        about=replace(role.about, html=""),
+        markdown="",
+        places={},
+        anchors=frozenset(),
+        links=(),
+        outside_links=(),
+    )
 
 
 def of_settings(settings: Settings) -> Answers:

@@ -68,16 +68,16 @@ class PathwayPages:
         whole = (frame.navigation, frame.method, own, assets.modules)
         return {"frame": digest(whole).hex(), **of_templates(self.folders)}
 
-    def draw(self, pathway: Pathway, card: Card, skill_names: SkillNames) -> Diagnostic | None:
+    def draw(self, pathway: Pathway, card: Card, names: SkillNames) -> Diagnostic | None:
         """Write the files that are made of a pathway; gives what is wrong with a template that can't be rendered.
 
-        Raises OSError where the page can't be written.
+        `names` are the site's own for skills. Raises OSError where the page can't be written.
         """
         assert self.environment is not None and self.folder is not None, "pages are drawn at a desk, into a folder"
         onward = Onward(
             others_out=self.ways_out.get(pathway.origin_id, 0) > 1,
             leads_on=self.ways_out.get(pathway.target_id, 0) > 0,
-            skill_names=skill_names,
+            skill_names=names,
         )
         for page_type in page_types():
             if page_type.of_pathway is None:
@@ -96,6 +96,6 @@ class PathwayPages:
             write_file(self.folder, page.address, content)
         for output in output_types():
             if output.of_pathway is not None:
-                file = output.of_pathway(pathway, card, self.site)
+                file = output.of_pathway(pathway, card, self.site, names)
                 write_file(self.folder, file.address, file.content)
         return None

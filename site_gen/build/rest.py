@@ -140,8 +140,10 @@ class Rest:
         """Find out which pages have to be drawn, and give each its address."""
         pages = _Pages(self.catalog, self.drawing)
         for each in pages.planned():
-            before = self.past.get(each.address)
-            asks = each.asks if isinstance(each, PlannedFile) else each.asks | _ASKED_BY_ALL
+            name, asks = each.address, each.asks | _ASKED_BY_ALL
+            if isinstance(each, PlannedFile):  # content has a file of the same name as some
+                name, asks = f"output:{each.address}", each.asks
+            before = self.past.get(name)
             why = self._why(before, asks)
             if before is not None and not why:
                 self.taken.update(before.addresses)
@@ -151,8 +153,8 @@ class Rest:
             self.taken.add(each.address)
             given, denied = ((each.address,), ()) if is_given else ((), (each.address,))
             pages.wanted.append(_Wanted(planned=each, is_given=is_given, trace=len(self.traces)))
-            self.traces.append(OutputTrace(each.address, each.asks, given, denied))
-            self.reasons[each.address] = why
+            self.traces.append(OutputTrace(name, each.asks, given, denied))
+            self.reasons[name] = why
         return pages
 
     def _outputs(self, enter: Enter) -> Iterator[tuple[str, bytes]]:

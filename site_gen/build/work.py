@@ -62,6 +62,9 @@ Where a part stands twice, the heading between the two may have been lost.
 """
 
 
+_NO_NAMES: Final = SkillNames(names_by_key={})
+
+
 @record
 class Work:
     """What is done with each file; it travels to worker processes, so it holds no more than they need.

@@ -13,6 +13,7 @@ from site_gen.decode.marks import report_marks
 from site_gen.diagnostic import Findings
 from site_gen.faults import TOO_LARGE, UNCLOSED_FENCE, UNSETTLED_MERGE
 from site_gen.links import Link
+from site_gen.read.as_written import body_as_written
 from site_gen.read.blocks import Body, Heading, Other
 from site_gen.read.front_matter import FrontMatter, split_front_matter
 from site_gen.read.markdown import parse_body
@@ -29,7 +30,10 @@ _FENCE: Final = re.compile(r"(?:`{3}|~{3})")
 
 @record
 class Document:
-    """A content file, read but not yet understood. `front` is None where its faults have been reported."""
+    """A content file, read but not yet understood. `front` is None where its faults have been reported.
+
+    `markdown` is its body as written, but for what only authors see.
+    """
 
     source: Source
     front: FrontMatter | None
@@ -37,6 +41,7 @@ class Document:
     links: tuple[Link, ...]
     outside_links: OutsideLinks
     anchors: frozenset[str]
+    markdown: str = ""
 
 
 def read_document(source: Source, findings: Findings) -> Document:
@@ -63,6 +68,7 @@ def read_document(source: Source, findings: Findings) -> Document:
         links=tuple(body.links),
         outside_links=OutsideLinks(source, body.outside),
         anchors=frozenset([block.anchor for block in root.whole if type(block) is Heading]),
+        markdown=body_as_written(source, first_line, body.links),
     )
 
 

@@ -44,5 +44,6 @@ def read_page(source: Source) -> tuple[PlainPage | None, tuple[Diagnostic, ...]]
         anchors=document.anchors,
         links=document.links,
         outside_links=document.outside_links,
+        markdown=document.markdown,
     )
     return page, findings.as_tuple

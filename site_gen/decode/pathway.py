@@ -90,6 +90,7 @@ def read_pathway(source: Source, *, currency: str) -> tuple[Pathway | None, tupl
         outside_links=replace(document.outside_links, first=tuple(_source_links(fields, front.mapping)))
         if fields.sources
         else document.outside_links,
+        markdown=document.markdown,
     )
     return pathway, findings.as_tuple
 

@@ -67,6 +67,7 @@ def read_role(source: Source, *, currency: str) -> tuple[Role | None, tuple[Diag
         anchors=document.anchors,
         links=document.links,
         outside_links=document.outside_links,
+        markdown=document.markdown,
     )
     return role, findings.as_tuple
 

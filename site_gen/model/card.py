@@ -157,7 +157,7 @@ def facts_of_pathway(pathway: Pathway, card: Card | None, site: Site) -> Pathway
         brings=tuple([skill.name for skill in (owned.skills if owned else ())]),
         learns=tuple(
             [
-                (skill.name, skill.priority.value, _hours(skill.duration, pace))
+                (skill.name, skill.priority.value, hours_of_skill(skill.duration, pace))
                 for skill in (learning.skills if learning else ())
             ]
         ),
@@ -173,8 +173,8 @@ def facts_of_pathway(pathway: Pathway, card: Card | None, site: Site) -> Pathway
     )
 
 
-def _hours(duration: Duration | None, hours_a_week: int) -> int:
-    """The hours of study of a skill at the pace of its pathway, rounded half up."""
+def hours_of_skill(duration: Duration | None, hours_a_week: int) -> int:
+    """The hours of study of a skill at the pace of its pathway, rounded half up; `ONGOING` where there is no end."""
     if duration is None:
         return ONGOING
     hours = duration.weeks(hours_a_week) * hours_a_week

@@ -12,7 +12,10 @@ from site_gen.record import record
 
 @record
 class PlainPage:
-    """One plain page and its file; `name` is the file's name without its ending."""
+    """One plain page and its file; `name` is the file's name without its ending.
+
+    `markdown` is the body as its author wrote it, for readers of Markdown.
+    """
 
     name: str
     title: str
@@ -24,3 +27,4 @@ class PlainPage:
     anchors: frozenset[str]
     links: tuple[Link, ...]
     outside_links: Sequence[OutsideLink]
+    markdown: str = ""

@@ -89,7 +89,10 @@ class Reference:
 
 @record
 class Pathway:
-    """One pathway and its file; `places` has the place of each front-matter value by its key."""
+    """One pathway and its file; `places` has the place of each front-matter value by its key.
+
+    `markdown` is the body as its author wrote it, for readers of Markdown.
+    """
 
     slug: str
     origin_id: str
@@ -119,6 +122,7 @@ class Pathway:
     anchors: frozenset[str]
     links: tuple[Link, ...]
     outside_links: Sequence[OutsideLink]
+    markdown: str = ""
 
     @property
     def roadmap(self) -> Roadmap | None:

@@ -42,7 +42,7 @@ class Outlook:
 
 @record
 class Role:
-    """One role and its file."""
+    """One role and its file; `markdown` is the body as its author wrote it, for readers of Markdown."""
 
     id: str
     name: str
@@ -60,3 +60,4 @@ class Role:
     anchors: frozenset[str]
     links: tuple[Link, ...]
     outside_links: Sequence[OutsideLink]
+    markdown: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -72,6 +72,20 @@ def slug_of_name(name: str) -> str:
     for sign, word in _SIGNS.items():
         text = text.replace(sign, word)
     return _NO_WORD.sub("-", text).strip("-") or "unnamed"
+
+
+def unique_slugs(names: Iterable[str]) -> Mapping[str, str]:
+    """A slug for each name, none of them twice: where two would have the same, later ones are numbered."""
+    taken: set[str] = set()
+    slugs: dict[str, str] = {}
+    for name in sorted(names):
+        slug = base = slug_of_name(name)
+        number = 2
+        while slug in taken:
+            slug, number = f"{base}-{number}", number + 1
+        taken.add(slug)
+        slugs[name] = slug
+    return slugs
 
 
 @lru_cache(maxsize=16384)

@@ -14,6 +14,7 @@ from site_gen.model.card import Card
 from site_gen.model.catalog import Catalog
 from site_gen.model.pathway import Pathway
 from site_gen.model.site import Site
+from site_gen.model.skill import SkillNames
 from site_gen.record import record
 
 
@@ -48,7 +49,7 @@ class OutputType:
     asks: frozenset[str] = frozenset()
     make: Callable[[Catalog], Iterator[Output]] | None = None
     plan: Callable[[Catalog], Iterator[PlannedFile]] | None = None
-    of_pathway: Callable[[Pathway, Card, Site], Output] | None = None
+    of_pathway: Callable[[Pathway, Card, Site, SkillNames], Output] | None = None
 
 
 @cache

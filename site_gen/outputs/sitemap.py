@@ -7,9 +7,21 @@ from datetime import date
 from html import escape
 from urllib.parse import quote
 
-from site_gen.addresses import absolute, pathway_address, role_address
+from site_gen.addresses import (
+    COMPARE_ADDRESS,
+    MAP_ADDRESS,
+    ROUTES_ADDRESS,
+    SEARCH,
+    SKILLS_ADDRESS,
+    absolute,
+    pathway_address,
+    role_address,
+    route_address,
+    skill_address,
+)
 from site_gen.model.catalog import Catalog
 from site_gen.outputs import Output, OutputType
+from site_gen.render.map_pages import field_maps
 
 
 def make(catalog: Catalog) -> Iterator[Output]:
@@ -35,6 +47,8 @@ def _pages(catalog: Catalog) -> Iterator[tuple[str, date | None]]:
     for name in catalog.pages_by_name:
         if name != "404":
             yield f"{name}.html", None
+    for address in _lists(catalog):
+        yield address, None
     for slug, listing in listings.items():
         yield pathway_address(slug), listing.facts.reviewed
     for role_id in catalog.roles_by_id:
@@ -42,4 +56,23 @@ def _pages(catalog: Catalog) -> Iterator[tuple[str, date | None]]:
         yield role_address(role_id), max((each.facts.reviewed for each in ways), default=None)
 
 
-OUTPUT = OutputType(name="sitemap", asks=frozenset({"listings", "roles", "pages"}), make=make)
+def _lists(catalog: Catalog) -> Iterator[str]:
+    """The pages that gather what others say, of which no content file tells the day."""
+    if catalog.roles_by_id:
+        yield MAP_ADDRESS
+        yield from field_maps(catalog).values()
+    if catalog.listings_by_slug:
+        yield from (ROUTES_ADDRESS, COMPARE_ADDRESS)
+    for origin_id, target_id in catalog.route_pairs:
+        yield route_address(origin_id, target_id)
+    if catalog.skills.by_slug:
+        yield SKILLS_ADDRESS
+    for slug in catalog.skills.by_slug:
+        yield skill_address(slug)
+    if catalog.site.search:
+        yield SEARCH
+
+
+OUTPUT = OutputType(
+    name="sitemap", asks=frozenset({"listings", "roles", "pages", "skill_list", "route_list"}), make=make
+)

@@ -59,6 +59,7 @@ def _page(catalog: Catalog) -> Page:
         template="pages/home.html",
         title="",
         summary=catalog.site.description,
+        markdown=True,
         values={
             "groups": _group(catalog.listings),
             "roles": tuple(roles),

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from site_gen.addresses import role_address
+from site_gen.addresses import MAP_ADDRESS, role_address
 from site_gen.model.catalog import Catalog, Listing
 from site_gen.model.role import Role
 from site_gen.pages import PageType, Planned
 from site_gen.record import record
 from site_gen.render.career_map import CareerMap, map_of_field, map_of_fields
+from site_gen.render.map_pages import field_maps, fits
 from site_gen.render.page import Page
 from site_gen.render.words import counted
-
-ADDRESS: Final = "map.html"
-MOST_ROLES: Final = 60
-MOST_FIELDS: Final = 12
-SPARE_WAYS: Final = 30
-"""With more roles or fields than this, or so many more pathways than roles, nobody finds their way on a drawing."""
 
 _ASKS: Final = frozenset({"listings", "roles"})
 
@@ -63,21 +56,17 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
     """The map, and where that would be too full to read, one for each field; none without a role."""
     if not catalog.roles_by_id:
         return
-    fields = _by_field(catalog)
-    if fits(len(catalog.roles_by_id), len(catalog.listings)) and len(fields.roles) <= MOST_FIELDS:
-        yield Planned(address=ADDRESS, asks=_ASKS, make=partial(_whole, catalog))
+    addresses = field_maps(catalog)
+    if not addresses:
+        yield Planned(address=MAP_ADDRESS, asks=_ASKS, make=partial(_whole, catalog))
         return
-    yield Planned(address=ADDRESS, asks=_ASKS, make=partial(_overview, fields))
+    fields = _by_field(catalog, addresses)
+    yield Planned(address=MAP_ADDRESS, asks=_ASKS, make=partial(_overview, fields))
     for field in fields.roles:
         yield Planned(address=fields.addresses[field], asks=_ASKS, make=partial(_field, catalog, fields, field))
 
 
-def fits(roles: int, ways: int) -> bool:
-    """Whether one drawing can be read that shows so many roles and pathways."""
-    return roles <= MOST_ROLES and ways <= roles + SPARE_WAYS
-
-
-def _by_field(catalog: Catalog) -> _Fields:
+def _by_field(catalog: Catalog, addresses: Mapping[str, str]) -> _Fields:
     roles: dict[str, list[Role]] = defaultdict(list)
     within: dict[str, list[Listing]] = defaultdict(list)
     counts: Counter[tuple[str, str]] = Counter()
@@ -88,32 +77,19 @@ def _by_field(catalog: Catalog) -> _Fields:
         counts[origin, target] += 1
         if origin == target:
             within[origin].append(each)
-    return _Fields(roles=roles, within=within, addresses=addresses_of(roles), counts=counts)
-
-
-def addresses_of(fields: Iterable[str]) -> dict[str, str]:
-    """The address of the map of each field; those of fields whose names differ only in signs are numbered."""
-    addresses: dict[str, str] = {}
-    seen: Counter[str] = Counter()
-    for field in fields:
-        bare = unicodedata.normalize("NFKD", field).encode("ascii", "ignore").decode().lower()
-        slug = re.sub(r"[^a-z0-9]+", "-", bare).strip("-") or "field"
-        seen[slug] += 1
-        # Two hyphens, because no name makes them: `IT 2` can't be the second `IT`.
-        addresses[field] = f"map/{slug}{f'--{seen[slug]}' if seen[slug] > 1 else ''}.html"
-    return addresses
+    return _Fields(roles=roles, within=within, addresses=addresses, counts=counts)
 
 
 def _whole(catalog: Catalog) -> Page:
     roles = tuple(catalog.roles_by_id.values())
     summary = f"{counted(len(roles), 'role')} and {counted(len(catalog.listings), 'pathway')} on one map."
-    return _page(ADDRESS, summary, drawn=map_of_fields(roles, catalog.listings, ""))
+    return _page(MAP_ADDRESS, summary, drawn=map_of_fields(roles, catalog.listings, ""))
 
 
 def _overview(fields: _Fields) -> Page:
     entries = tuple(_entry(fields, field) for field in fields.roles)
     summary = f"{counted(len(entries), 'field')} with {counted(sum(each.roles for each in entries), 'role')}."
-    return _page(ADDRESS, summary, entries=entries)
+    return _page(MAP_ADDRESS, summary, entries=entries)
 
 
 def _field(catalog: Catalog, fields: _Fields, field: str) -> Page:

@@ -17,6 +17,7 @@ from site_gen.model.site import Site
 from site_gen.pages import Onward, PageType
 from site_gen.record import record
 from site_gen.render.facts import facts_of
+from site_gen.render.linked_data import article
 from site_gen.render.page import Page
 from site_gen.render.pay import PayView, pay_view
 from site_gen.render.plan import ends_of, phase_views, plan_view
@@ -61,6 +62,8 @@ def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Pa
         template="pages/pathway.html",
         title=card.title,
         summary=card.summary,
+        markdown=True,
+        linked=article(pathway, card, site),
         values={
             "pathway": pathway,
             "card": card,

@@ -27,6 +27,7 @@ def _page(plain: PlainPage) -> Page:
         template="pages/plain.html",
         title=plain.title,
         summary=plain.summary,
+        markdown=True,
         values={"plain": plain},
     )
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from site_gen.addresses import ROUTES_ADDRESS, role_address, route_address, skill_address
+from site_gen.addresses import ROUTES_ADDRESS, role_address, role_feed, route_address, skill_address
 from site_gen.model.badges import are_comparable, demand_for
 from site_gen.model.catalog import Catalog, Listing, SkillCount
 from site_gen.model.role import Role
@@ -17,6 +17,7 @@ from site_gen.record import record
 from site_gen.render.duration import months
 from site_gen.render.facts import CardView, card_view
 from site_gen.render.figures import pay_scale, share_bar
+from site_gen.render.linked_data import occupation
 from site_gen.render.neighbourhood import neighbourhood
 from site_gen.render.occupation import occupation_in_words, outlook_in_words
 from site_gen.render.page import Page
@@ -72,14 +73,18 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
 
 def _page(catalog: Catalog, role: Role, views: dict[str, CardView]) -> Page:
     ways_in, ways_out = catalog.ways_in(role.id), catalog.ways_out(role.id)
+    summary = (
+        f"{role.plural}: what they do and earn, {counted(len(ways_in), 'way in', 'ways in')}, "
+        f"{counted(len(ways_out), 'way out', 'ways out')}."
+    )
     return Page(
         address=role_address(role.id),
         template="pages/role.html",
         title=role.name,
-        summary=(
-            f"{role.plural}: what they do and earn, {counted(len(ways_in), 'way in', 'ways in')}, "
-            f"{counted(len(ways_out), 'way out', 'ways out')}."
-        ),
+        summary=summary,
+        linked=occupation(role, summary, catalog.site),
+        markdown=True,
+        feed=role_feed(role.id) if ways_in or ways_out else "feed.xml",
         values={
             "role": role,
             "facts": _facts(role, len(ways_in), len(ways_out)),

@@ -14,6 +14,12 @@ from site_gen.record import record
 LAYERS: Final = ("reset", "tokens", "base", "components", "print")
 """The cascade layers in their order: a later one wins, whatever its selectors."""
 
+BELOW: Final = ("reset", "tokens", "base")
+"""The layers that components are made of."""
+
+ALONE: Final = frozenset({"embed"})
+"""The sheets of pages that take in no other."""
+
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACES: Final = re.compile(r"\s+")
 _AROUND: Final = re.compile(r" ?([{};,]|>(?!=)) ?")
@@ -64,13 +70,17 @@ def bundle_styles(templates: Sequence[Path]) -> str:
 
 def sheet_names(templates: Sequence[Path]) -> list[str]:
     """The names of the style sheets that only some pages take in: `map` where a file is `career_map.map.css`."""
-    return sorted({name.split(".")[-2] for name in _component_styles(templates) if name.count(".") > 1})
+    return sorted({sheet for name in _component_styles(templates) for sheet in _sheets(name)})
 
 
 def bundle_sheet(sheet: str, templates: Sequence[Path]) -> str:
-    """One minified style sheet of all components whose file names it, in the order of their names."""
-    named = [name for name in _component_styles(templates) if name.endswith(f".{sheet}.css")]
-    return f"@layer components{{{minify_style(_joined(named, templates))}}}"
+    """One minified style sheet of all components whose file names it, in the order of their names.
+
+    That of a page which takes in no other begins with what such components are made of.
+    """
+    named = [name for name in _component_styles(templates) if sheet in _sheets(name)]
+    below = [f"@layer {layer}{{{minify_style(_layer(layer, templates))}}}" for layer in BELOW if sheet in ALONE]
+    return f"{''.join(below)}@layer components{{{minify_style(_joined(named, templates))}}}"
 
 
 def minify_style(text: str) -> str:
@@ -85,10 +95,15 @@ def minify_script(text: str) -> str:
     return _SCRIPT_LINE.sub("", text)
 
 
+def _sheets(name: str) -> list[str]:
+    """The sheets that a component's file names: `lists` and `embed` where it is `badge_row.lists.embed.css`."""
+    return name.rpartition("/")[2].split(".")[1:-1]
+
+
 def _layer(layer: str, templates: Sequence[Path]) -> str:
     if layer != "components":
         return _read(f"assets/{layer}.css", templates)
-    return _joined([name for name in _component_styles(templates) if name.count(".") == 1], templates)
+    return _joined([name for name in _component_styles(templates) if not _sheets(name)], templates)
 
 
 def _joined(names: Sequence[str], templates: Sequence[Path]) -> str:

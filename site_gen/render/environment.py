@@ -15,6 +15,7 @@ from jinja2.lexer import Token, TokenStream
 from site_gen.render import figures, quick_templates
 from site_gen.render.change import change
 from site_gen.render.duration import day, figure, in_weeks, months
+from site_gen.render.linked_data import linked_data
 from site_gen.render.money import money, money_in_thousands
 from site_gen.render.prose import prose
 from site_gen.render.quick_templates import QuickEnvironment
@@ -69,6 +70,7 @@ def make_environment(templates: Sequence[Path], cache: Mapping[Path, Path] | Non
         difficulty_meter=figures.difficulty_meter,
         figure=figure,
         in_weeks=in_weeks,
+        linked_data=linked_data,
         money=money,
         money_in_thousands=money_in_thousands,
         months=months,

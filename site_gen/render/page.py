@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from site_gen.addresses import markdown_address
 from site_gen.record import record
 from site_gen.render.frame import Frame
+from site_gen.render.linked_data import Node
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -18,7 +20,9 @@ class Page:
     """One page of the site: where it is, which template draws it, and the values that template asks for.
 
     `title` stands before the site's own in the browser's tab and is empty on the home page; `summary` is the
-    description for search engines. A page served at `any_depth`, as 404.html is, has no relative links.
+    description for search engines. A page served at `any_depth`, as 404.html is, has no relative links. `markdown` is
+    whether the page stands beside it as Markdown; `feed` is the address of a feed of its own, else there is the site's.
+    `linked` is what it says in JSON-LD that it is, where that is more than a page.
     """
 
     address: str
@@ -27,6 +31,14 @@ class Page:
     summary: str
     values: Mapping[str, object]
     any_depth: bool = False
+    markdown: bool = False
+    feed: str = "feed.xml"
+    linked: tuple[Node, ...] = ()
+
+    @property
+    def twin(self) -> str:
+        """The way from the page to itself as Markdown."""
+        return markdown_address(self.address).rpartition("/")[2]
 
 
 def render_page(environment: Environment, frame: Frame, page: Page) -> str:

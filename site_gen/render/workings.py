@@ -51,8 +51,22 @@ class Working:
     text: str
 
 
+class _Last:
+    """The workings that were made last: each file of a pathway asks for the same."""
+
+    card: Card | None = None
+    pathway: Pathway | None = None
+    made: tuple[Working, ...] = ()
+
+
 def workings(pathway: Pathway, card: Card) -> tuple[Working, ...]:
     """The workings of all four badges, in the order in which the page shows them."""
+    if _Last.card is not card or _Last.pathway is not pathway:
+        _Last.card, _Last.pathway, _Last.made = card, pathway, _made(pathway, card)
+    return _Last.made
+
+
+def _made(pathway: Pathway, card: Card) -> tuple[Working, ...]:
     badges, target = card.badges, card.target
     return (
         Working(title="Difficulty", text=_difficulty(badges.difficulty, pathway.difficulty_reason)),

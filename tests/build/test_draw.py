@@ -8,13 +8,14 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from site_gen.addresses import pathway_addresses
 from site_gen.build import draw as drawing
 from site_gen.build import work
 from site_gen.build.draw import PathwayPages
 from site_gen.build.noting import Notebook, noted_site
 from site_gen.build.site import Report, build_site
 from site_gen.build.templates import template_folders
-from site_gen.model.skill import NO_NAMES
+from site_gen.model.skill import SkillNames
 from site_gen.render.assets import Assets
 from site_gen.render.frame import make_frame
 from tests.samples import SITE, card, pathway
@@ -23,8 +24,9 @@ from tests.sites import PATHWAY, copy_site, options, small_site, tree
 TODAY = date(2026, 1, 10)
 KEY = "pathways/cook-to-baker.md"
 OWN = "templates/pages/pathway.html"
-ASSETS = Assets(stylesheet="s.css", theme="t.js", script="a.js", icon="i.svg", files=())
+ASSETS = Assets(stylesheet="s.css", theme="t.js", script="a.js", icon="i.svg", files=(), sheets={"embed": "e.css"})
 NO_WAYS: Mapping[str, int] = {}
+NAMES = SkillNames(names_by_key={})
 
 
 @pytest.fixture
@@ -57,10 +59,10 @@ def pages_of(site: Path, *, ways_out: Mapping[str, int] = NO_WAYS, with_drafts: 
 
 def drawn(site: Path, ways_out: Mapping[str, int] = NO_WAYS) -> str:
     """The page of the sample pathway."""
-    assert pages_of(site, ways_out=ways_out).draw(pathway(), card(pathway()), NO_NAMES) is None
-    (page,) = tree(site / "new").items()
-    assert page[0] == "pathways/cook-to-baker.html"
-    return page[1].decode()
+    assert pages_of(site, ways_out=ways_out).draw(pathway(), card(pathway()), NAMES) is None
+    made = tree(site / "new")
+    assert made.keys() == set(pathway_addresses("cook-to-baker"))
+    return made["pathways/cook-to-baker.html"].decode()
 
 
 @pytest.mark.parametrize(
@@ -100,12 +102,12 @@ def test_a_site_s_own_template_draws_the_page(site: Path) -> None:
     assert drawn(site) == "From Cook to Baker at ../\n"
 
 
-def test_a_template_that_fails_is_named_and_nothing_written(site: Path) -> None:
+def test_a_template_that_fails_is_named_and_its_page_not_written(site: Path) -> None:
     put(site, "<p>\n  {{ card.titel }}\n")
-    found = pages_of(site).draw(pathway(), card(pathway()), NO_NAMES)
+    found = pages_of(site).draw(pathway(), card(pathway()), NAMES)
     assert found is not None
     assert (found.fault.name, found.place.path, found.place.line) == ("template-fault", f"mine/{OWN}", 2)
-    assert tree(site / "new") == {}
+    assert "pathways/cook-to-baker.html" not in tree(site / "new")
 
 
 def test_an_error_from_elsewhere_is_raised(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,33 +116,34 @@ def test_an_error_from_elsewhere_is_raised(site: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(drawing, "write_file", full)
     with pytest.raises(OSError, match="No space"):
-        pages_of(site).draw(pathway(), card(pathway()), NO_NAMES)
+        pages_of(site).draw(pathway(), card(pathway()), NAMES)
     monkeypatch.setattr(drawing, "page_in_bytes", full)
     with pytest.raises(OSError, match="No space"):
-        pages_of(site).draw(pathway(), card(pathway()), NO_NAMES)
+        pages_of(site).draw(pathway(), card(pathway()), NAMES)
 
 
 def test_pages_are_drawn_only_at_a_desk_and_into_a_folder(site: Path) -> None:
     pages = pages_of(site)
     for missing in (replace(pages, environment=None), replace(pages, folder=None)):
         with pytest.raises(AssertionError, match="at a desk, into a folder"):
-            missing.draw(pathway(), card(pathway()), NO_NAMES)
+            missing.draw(pathway(), card(pathway()), NAMES)
 
 
 def test_pages_travel_without_compiled_templates(site: Path) -> None:
     pages = replace(pages_of(site), environment=None)
     arrived: PathwayPages = pickle.loads(pickle.dumps(pages))
     assert arrived == pages
-    assert arrived.noting(SITE, Notebook()).draw(pathway(), card(pathway()), NO_NAMES) is None
-    assert list(tree(site / "new")) == ["pathways/cook-to-baker.html"]
+    assert arrived.noting(SITE, Notebook()).draw(pathway(), card(pathway()), NAMES) is None
+    assert tree(site / "new").keys() == set(pathway_addresses("cook-to-baker"))
 
 
 def test_what_a_page_asks_of_settings_and_templates_is_noted(site: Path) -> None:
     put(site, "{{ frame.site.language }}{% include 'own.html' %}\n")
+    put(site, "", "templates/pages/embed.html")
     put(site, "{{ frame.site.footer }}\n", "templates/own.html")
     notes = Notebook()
-    assert pages_of(site).noting(noted_site(SITE, notes), notes).draw(pathway(), card(pathway()), NO_NAMES) is None
-    templates = {"template:pages/pathway.html", "template:own.html"}
+    assert pages_of(site).noting(noted_site(SITE, notes), notes).draw(pathway(), card(pathway()), NAMES) is None
+    templates = {"template:pages/pathway.html", "template:pages/embed.html", "template:own.html"}
     assert {each for each in notes.asked() if each.startswith("template:")} == templates
     assert {"setting:language", "setting:footer"} <= notes.asked()
 

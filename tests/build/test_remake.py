@@ -14,9 +14,30 @@ from tests.sites import options, tree
 BAKER, POTTER, WAITER = "pathways/cook-to-baker.md", "pathways/waiter-to-potter.md", "pathways/baker-to-waiter.md"
 PATHWAYS = {BAKER, POTTER, WAITER}
 ROLE_PAGES = {f"roles/{role}.html" for role in ("baker", "cook", "potter", "waiter")}
-PAGES = {"index.html", "map.html", "404.html", "about.html"} | ROLE_PAGES
-LISTS = {"index.html", "map.html", "output:feed", "output:redirects", "output:sitemap"}
+PAGES = {"index.html", "404.html", "about.html"} | ROLE_PAGES
+FIELD = "output:feeds/fields/kitchen.xml"
+LISTS = {
+    *("index.html", "output:index.md", "output:feed", "output:redirects", "output:sitemap"),
+    *("output:api_index", "output:catalog_csv", FIELD),
+}
 """What shows every pathway."""
+
+
+def lists_of(*roles: str) -> set[str]:
+    """What shows the ways in and out of these roles."""
+    return {
+        name
+        for role in roles
+        for name in (
+            *(f"roles/{role}.html", f"output:roles/{role}.md"),
+            *(f"output:api/roles/{role}.json", f"output:feeds/roles/{role}.xml"),
+        )
+    }
+
+
+ALL_LISTS = LISTS | lists_of("baker", "cook", "potter", "waiter")
+SKILLS = {"output:api/skills/dough.json", "output:api/skills/timing.json"}
+FEEDS = {each for each in ALL_LISTS if "feed" in each}
 SALARY = "{low: 30000, high: 60000, source: Guild}"
 PLAIN = "---\ntitle: X\nsummary: Y.\n---\n\nZ.\n"
 FAQ = "## FAQ\n\n### Is it hot?\n\nYes.\n"
@@ -69,43 +90,51 @@ STORIES: dict[str, tuple[Act, set[str]]] = {
     "a heading": (lambda site: site.guide("cook-to-baker", phase="Other"), {BAKER}),
     "a skill to learn": (
         lambda site: site.guide("cook-to-baker", skills=("Other",)),
-        {BAKER, "roles/cook.html", "roles/baker.html"} | LISTS,
+        {BAKER} | lists_of("cook", "baker") | LISTS | SKILLS,
     ),
     "a skill that travels": (
         lambda site: site.guide("cook-to-baker", brings="Other"),
-        {BAKER, "roles/cook.html", "roles/baker.html"} | LISTS,
+        {BAKER} | lists_of("cook", "baker") | LISTS | SKILLS,
     ),
     "a summary": (
         lambda site: site.guide("cook-to-baker", front={"summary": "Other."}),
-        {BAKER, "roles/cook.html", "roles/baker.html"} | LISTS,
+        {BAKER} | lists_of("cook", "baker") | LISTS | SKILLS,
     ),
     "the pay of a role": (
         lambda site: site.role("cook", front={"salary": SALARY}),
-        {"roles/cook.md", BAKER, "roles/cook.html", "roles/baker.html"} | LISTS,
+        {"roles/cook.md", BAKER} | lists_of("cook", "baker") | LISTS | SKILLS,
     ),
-    "the prose of a role": (lambda site: site.role("cook", text="Other."), {"roles/cook.md", "roles/cook.html"}),
-    "a plain page": (lambda site: site.write("content/pages/about.md", PLAIN), {"pages/about.md", "about.html"}),
+    "the prose of a role": (
+        lambda site: site.role("cook", text="Other."),
+        {"roles/cook.md", "roles/cook.html", "output:roles/cook.md"},
+    ),
+    "a plain page": (
+        lambda site: site.write("content/pages/about.md", PLAIN),
+        {"pages/about.md", "about.html", "output:about.md", "output:index.md"},
+    ),
     "a plain page more": (
         lambda site: site.write("content/pages/more.md", PLAIN),
-        {"pages/more.md", "more.html", "output:sitemap"},
+        {"pages/more.md", "more.html", "output:sitemap", "output:more.md", "output:index.md"},
     ),
     "a plain page of the navigation": (
         lambda site: site.write("content/pages/method.md", PLAIN),
-        {"pages/method.md", "method.html", "output:sitemap", "assets"} | PAGES | PATHWAYS,
+        {"pages/method.md", "method.html", "output:sitemap", "assets", "output:method.md", "output:index.md"}
+        | PAGES
+        | PATHWAYS,
     ),
     "the footer": (lambda site: site.set("footer", "X"), PAGES | PATHWAYS),
     "the hours of a week": (
         lambda site: site.set("hours_per_week", "5"),
-        PATHWAYS | ROLE_PAGES | LISTS,
+        PATHWAYS | ALL_LISTS | SKILLS,
     ),
-    "the author": (lambda site: site.set("author", "X"), PATHWAYS | {"output:feed"}),
+    "the author": (lambda site: site.set("author", "X"), PATHWAYS | FEEDS | {"output:catalog_csv"}),
     "the base address": (
         lambda site: site.set("base_url", "https://b.example/"),
-        PAGES | PATHWAYS | {"output:feed", "output:sitemap", "output:robots"},
+        PAGES | PATHWAYS | SKILLS | {"output:robots"} | (ALL_LISTS - {"output:index.md", "output:redirects"}),
     ),
     "names of skills": (
         lambda site: site.write("content/skills.yaml", "Dough: [Paste]\n"),
-        PATHWAYS | ROLE_PAGES,
+        PATHWAYS | ROLE_PAGES | SKILLS | {each for each in ALL_LISTS if each.endswith(".json")},
     ),
     "the style": (lambda site: site.write("templates/assets/print.css", "a {}"), PAGES | PATHWAYS | {"assets"}),
     "a component of roadmaps": (
@@ -121,15 +150,15 @@ STORIES: dict[str, tuple[Act, set[str]]] = {
     "a file that is copied": (lambda site: site.write("content/assets/a.txt", "two"), {"copy:assets/a.txt"}),
     "a pathway more": (
         lambda site: site.guide("potter-to-cook"),
-        {"pathways/potter-to-cook.md", POTTER, "roles/potter.html", "roles/cook.html"} | LISTS,
+        {"pathways/potter-to-cook.md", POTTER} | lists_of("potter", "cook") | LISTS | SKILLS,
     ),
     "a pathway more, from a role with others": (
         lambda site: site.guide("cook-to-potter"),
-        {"pathways/cook-to-potter.md", BAKER, "roles/potter.html", "roles/cook.html"} | LISTS,
+        {"pathways/cook-to-potter.md", BAKER} | lists_of("potter", "cook") | LISTS | SKILLS,
     ),
     "a pathway less": (
         lambda site: site.remove(f"content/{POTTER}"),
-        {WAITER, "roles/potter.html", "roles/waiter.html"} | LISTS,
+        ({WAITER} | lists_of("potter", "waiter") | LISTS | SKILLS) - {"output:feeds/roles/potter.xml"},
     ),
 }
 
@@ -170,7 +199,7 @@ def test_hours_of_its_own_make_a_pathway_free_of_those_of_the_site(tmp_path: Pat
 
     reasons = reasons_after(tmp_path, lambda site: site.set("hours_per_week", "5"), own)
     why = "the setting `hours_per_week` in content/site.yaml has changed"
-    assert {name: each for name, each in reasons.items() if name.endswith(".md")} == dict.fromkeys(
+    assert {name: each for name, each in reasons.items() if name.startswith("pathways/")} == dict.fromkeys(
         {POTTER, WAITER}, why
     )
 

@@ -86,15 +86,11 @@ def test_the_rest_is_every_file_but_the_pages_of_pathways(site: Path) -> None:
     small_site(site, {"pages/about.md": PAGE, "site.yaml": "base_url: https://example.com/\n", "assets/a/x.txt": "x"})
     made = files(site)
     kept = {address for address in made if not address.startswith("assets/")}
-    pages = {"index.html", "map.html", "routes.html", "404.html", "about.html", "roles/cook.html", "roles/baker.html"}
-    assert kept == pages | {
-        "api/graph.json",
-        "api/legs/cook.json",
-        "robots.txt",
-        "sitemap.xml",
-        "feed.xml",
-        "media/a/x.txt",
-    }
+    pages = {"index.html", "404.html", "about.html", "roles/cook.html", "roles/baker.html"}
+    twins = {"index.md", "about.md", "roles/cook.md", "roles/baker.md"}
+    feeds = {"feed.xml", "feeds/roles/cook.xml", "feeds/roles/baker.xml", "feeds/fields/kitchen.xml"}
+    data = {"catalog.csv", "api/index.json", "api/schema.json", "api/roles/cook.json", "api/roles/baker.json"}
+    assert kept == pages | twins | feeds | data | {"robots.txt", "sitemap.xml", "media/a/x.txt"}
     assert made["media/a/x.txt"] == b"x"
     assert {Path(address).suffix for address in made.keys() - kept} == {".css", ".js", ".svg"}
 
@@ -125,7 +121,13 @@ def test_each_tenth_page_and_the_last_is_told(site: Path) -> None:
     small_site(site, {f"pages/page{number}.md": PAGE for number in range(18)})
     steps: list[tuple[str, int, int]] = []
     files(site, lambda *step: steps.append(step))
-    assert steps == [("Rendering", 10, 25), ("Rendering", 20, 25), ("Rendering", 25, 25)]
+    assert steps == [
+        ("Rendering", 10, 45),
+        ("Rendering", 20, 45),
+        ("Rendering", 30, 45),
+        ("Rendering", 40, 45),
+        ("Rendering", 45, 45),
+    ]
 
 
 def test_an_alias_never_takes_the_place_of_a_pathway_s_page(site: Path) -> None:
@@ -194,8 +196,8 @@ def test_nothing_is_made_again_where_no_answer_is_another(site: Path) -> None:
     ("differs", "expected"),
     [
         pytest.param("file:assets/a/x.txt", ["media/a/x.txt"], id="a-file-that-is-copied"),
-        pytest.param("role:cook", ["roles/cook.html"], id="the-words-of-a-role"),
-        pytest.param("page:about", ["about.html"], id="a-plain-page"),
+        pytest.param("role:cook", ["roles/cook.html", "roles/cook.md"], id="the-words-of-a-role"),
+        pytest.param("page:about", ["about.html", "about.md", "index.md"], id="a-plain-page"),
         pytest.param("template:pages/role.html", ["roles/baker.html", "roles/cook.html"], id="a-template"),
         pytest.param("role:waiter", [], id="what-nobody-asks-for"),
     ],

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.addresses import pathway_addresses
 from site_gen.build import content
 from site_gen.build.publish import MARKER, NotOurs
 from site_gen.build.site import Report, build_site, check_site
@@ -31,16 +32,9 @@ def published(site: Path) -> set[str]:
 
 
 ALWAYS = {
-    MARKER,
-    "index.html",
-    "map.html",
-    "routes.html",
-    "404.html",
-    "robots.txt",
-    "roles/cook.html",
-    "roles/baker.html",
-    "api/graph.json",
-    "api/legs/cook.json",
+    *(MARKER, "index.html", "index.md", "404.html", "robots.txt", "roles/cook.html", "roles/cook.md"),
+    *("roles/baker.html", "roles/baker.md", "api/index.json", "api/schema.json", "api/roles/cook.json"),
+    *("api/roles/baker.json",),
 }
 
 
@@ -49,7 +43,7 @@ def test_a_site_is_its_pages_its_outputs_and_its_assets(site: Path) -> None:
     assert (report.published, report.diagnostics, report.pages, len(report.checked)) == (True, (), 7, 3)
     files = published(site)
     assets = {name for name in files if name.startswith("assets/")}
-    assert files - assets == ALWAYS | {"pathways/cook-to-baker.html"}
+    assert files - assets == ALWAYS | {"catalog.csv", *pathway_addresses("cook-to-baker")}
     assert {Path(name).suffix for name in assets} == {".css", ".js", ".svg"}
     assert report.files == len(files) - 1, "the marker is no file of the site"
 
@@ -163,8 +157,8 @@ def test_a_build_tells_how_far_it_is(site: Path) -> None:
     small_site(site, {f"pages/page{number}.md": PAGE.format(title=number) for number in range(30)})
     steps: list[tuple[str, int, int]] = []
     build_site(options(site, today=TODAY), lambda *step: steps.append(step))
-    assert [stage for stage, _, _ in steps] == ["Reading"] * 2 + ["Rendering"] * 4
-    assert [(done, total) for _, done, total in steps if done == total] == [(33, 33), (37, 37)]
+    assert [stage for stage, _, _ in steps] == ["Reading"] * 2 + ["Rendering"] * 7
+    assert [(done, total) for _, done, total in steps if done == total] == [(33, 33), (69, 69)]
     assert all(0 < done <= total for _, done, total in steps)
 
 

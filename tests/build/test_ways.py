@@ -81,7 +81,7 @@ def onward(site: Path) -> dict[str, list[str]]:
     """Where each page of a pathway says that one can go on to."""
     return {
         path.stem: re.findall(r">(All ways out of [^<]*|Where [^<]* go next)<", path.read_text("utf-8"))
-        for path in sorted((site / "output/pathways").iterdir())
+        for path in sorted((site / "output/pathways").glob("*.html"))
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from site_gen.addresses import pathway_addresses
 from site_gen.build import work as working
 from site_gen.build.answers import digest_of_bytes, without_prose
 from site_gen.build.documents import Reader
@@ -36,7 +37,7 @@ from tests.sites import PATHWAY, copy_site, options, small_site, tree
 TODAY = date(2026, 1, 10)
 KEY = "pathways/cook-to-baker.md"
 LINKED = "See [one](https://a.example/) and [another](../roles/cook.md).\n\n## Roadmap"
-ASSETS = Assets(stylesheet="s.css", theme="t.js", script="a.js", icon="i.svg", files=())
+ASSETS = Assets(stylesheet="s.css", theme="t.js", script="a.js", icon="i.svg", files=(), sheets={"embed": "e.css"})
 
 
 @pytest.fixture
@@ -117,7 +118,7 @@ def test_roles_and_pages_stay_whole(site: Path) -> None:
 def test_a_page_is_drawn_where_the_pathway_was_read(site: Path) -> None:
     made = work_of(site, pages=at_hand(pages_of(site))).do(KEY)
     assert (made.has_page, made.template_fault) == (True, None)
-    assert list(tree(site / "new")) == ["pathways/cook-to-baker.html"]
+    assert tree(site / "new").keys() == set(pathway_addresses("cook-to-baker"))
 
 
 def test_a_draft_is_judged_and_not_drawn(site: Path) -> None:
@@ -339,7 +340,8 @@ def test_each_share_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_work_travels(site: Path) -> None:
     work = work_of(site, pages=pages_of(site))
     there, page = Desk(pickle.loads(pickle.dumps(work))).do(KEY), tree(site / "new")
-    (site / "new/pathways/cook-to-baker.html").unlink()
+    for address in page:
+        (site / "new" / address).unlink()
     assert there.has_page
     assert (Desk(work).do(KEY), tree(site / "new")) == (there, page)
 

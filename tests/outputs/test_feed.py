@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.outputs.feed import LONGEST
+from site_gen.render.atom import LONGEST
 from tests.outputs.catalogs import BASE, catalog_of, outputs_of
 from tests.sites import PATHWAY
 

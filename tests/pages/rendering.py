@@ -16,7 +16,10 @@ from tests.samples import Sample, sample
 TEMPLATES = [Path(__file__).parents[2] / "templates"]
 ENVIRONMENT = make_environment(TEMPLATES)
 ASSETS = make_assets(TEMPLATES)
-ADDRESSES = {
+CARDS = {"embed/cook-to-baker.html", "embed/waiter-to-cook.html"}
+"""The cards that other sites show: pages without the frame of the site."""
+
+ADDRESSES = CARDS | {
     "index.html",
     "404.html",
     "map.html",

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from site_gen.pages.map import MOST_FIELDS, MOST_ROLES, SPARE_WAYS, addresses_of, fits
+from site_gen.render.map_pages import MOST_FIELDS, MOST_ROLES, SPARE_WAYS, field_maps, fits
 from tests.pages.rendering import PAGES, render
 from tests.samples import COOK, pathway, role, sample
 
@@ -94,13 +94,10 @@ def test_drawing_has_room_for_so_much() -> None:
 
 
 def test_fields_that_are_nearly_one_have_addresses_of_their_own() -> None:
-    assert addresses_of(["IT", "It!", "IT 2", "Santé", "健康"]) == {
-        "IT": "map/it.html",
-        "It!": "map/it--2.html",
-        "IT 2": "map/it-2.html",
-        "Santé": "map/sante.html",
-        "健康": "map/field.html",
-    }
+    roles = [role(f"Role {at}", family=f"Field {at}") for at in range(MOST_FIELDS)]
+    nearly = [role("A", family="IT"), role("B", family="It!"), role("C", family="健康")]
+    addresses = field_maps(sample(roles=(*roles, *nearly)).catalog)
+    assert [addresses[each] for each in ("IT", "It!", "健康")] == ["map/it.html", "map/it-2.html", "map/健康.html"]
 
 
 def test_roles_of_a_page_are_in_the_order_of_their_names() -> None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from site_gen.addresses import markdown_address
 from site_gen.model.site import Site
 from site_gen.pages import page_types
-from tests.pages.rendering import ADDRESSES, ASSETS, PAGES, render, without_templates
+from tests.pages.rendering import ADDRESSES, ASSETS, CARDS, PAGES, render, without_templates
 from tests.samples import pathway, sample
 from tests.sites import REPOSITORY
 
@@ -33,7 +34,7 @@ def test_page_has_one_main_heading_and_one_main(address: str) -> None:
 @every_page
 def test_page_has_no_inline_style_or_script(address: str) -> None:
     assert " style=" not in PAGES[address]
-    assert not re.search(r"<script(?![^>]* src=)|<style|\son\w+=", PAGES[address])
+    assert not re.search(r'<script(?![^>]* src=|[ ]type="application/ld[+]json">)|<style|\son\w+=', PAGES[address])
 
 
 @every_page
@@ -47,8 +48,12 @@ def test_relative_links_lead_to_pages_that_exist(address: str) -> None:
     root = "/careers/" if address == "404.html" else "../" * address.count("/")
     links = set(re.findall(r'href="(?!https?:|#)([^"#?]*)', without_templates(PAGES[address])))
     assets = {name for name, _ in ASSETS.files}
-    assert {link.removeprefix(root) for link in links} <= ADDRESSES | assets | {"feed.xml"}
-    assert all(link.startswith(root) for link in links)
+    twin = markdown_address(address)
+    twins = {link for link in links if link == twin.rpartition("/")[2]}
+    feeds = {"feed.xml", *(f"feeds/roles/{role}.xml" for role in ("baker", "cook", "waiter"))}
+    assert {link.removeprefix(root) for link in links - twins} <= ADDRESSES | assets | feeds
+    assert all(link.startswith(root) for link in links - twins)
+    assert len(twins) == (address != "404.html" and address not in CARDS)
 
 
 @every_page
@@ -66,5 +71,9 @@ def test_page_without_base_url_has_no_canonical_address() -> None:
 def test_feed_is_named_only_where_one_is_made() -> None:
     without = replace(sample(pathway()).catalog.site, base_url="")
     pages = render(sample(pathway(), site=without))
-    assert [address for address, page in pages.items() if "feed.xml" in page] == []
-    assert {address for address, page in PAGES.items() if "feed.xml" in page} == ADDRESSES - {"404.html"}
+    assert [address for address, page in pages.items() if "atom+xml" in page] == []
+    feeds = {address: re.findall(r'"application/atom\+xml" href="([^"]*)"', page) for address, page in PAGES.items()}
+    roles = {f"roles/{role}.html": [f"../feeds/roles/{role}.xml"] for role in ("baker", "cook", "waiter")}
+    pathways = {address: ["../feed.xml"] for address in ADDRESSES if address.startswith("pathways/")}
+    others = {"index.html": ["feed.xml"], "method.html": ["feed.xml"], "404.html": [], **{card: [] for card in CARDS}}
+    assert feeds == {**roles, **pathways, **others}

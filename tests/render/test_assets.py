@@ -60,6 +60,13 @@ def test_sheet_that_a_file_names_is_beside_the_one_of_all(tmp_path: Path) -> Non
     assert dict(made.files)[made.sheets["map"]].startswith(b"@layer components{")
 
 
+def test_sheet_of_a_page_that_takes_in_no_other_has_what_components_are_made_of() -> None:
+    sheet = bundle_sheet("embed", [TEMPLATES])
+    assert [sheet.count(f"@layer {layer}{{") for layer in LAYERS] == [1, 1, 1, 1, 0]
+    assert "--paper:" in sheet and ".badge-row" in sheet
+    assert "--paper:" not in bundle_sheet("lists", [TEMPLATES])
+
+
 def test_modules_stand_in_a_folder_named_after_all_of_them(tmp_path: Path) -> None:
     (tmp_path / "modules").mkdir()
     (tmp_path / "modules/a.js").write_text("import './b.js';\n", encoding="utf-8")
