@@ -45,6 +45,7 @@ def graph_of(catalog: Catalog) -> dict[str, Any]:
         "roles": {
             "id": [role.id for role in roles],
             "name": [role.name for role in roles],
+            "aliases": [role.aliases for role in roles],
             "field": [fields.number(role.family) for role in roles],
             "pay": [stop.amount if stop else 0 for stop in stops],
             "kind": [kinds.number(stop.kind) if stop else -1 for stop in stops],

@@ -16,6 +16,7 @@ export const loadGraph = async () => {
   const all = roles.id.map((id, at) => ({
     id,
     name: roles.name[at],
+    aliases: roles.aliases[at],
     field: words.fields[roles.field[at]],
     pay: roles.pay[at],
     kind: roles.kind[at],

@@ -1,8 +1,12 @@
-// Search as one types: Pagefind finds, this shows. Its words live in the HTML.
+// Search as one types: names at once, then what Pagefind finds in the texts. The words to say it live in the HTML.
+import { fill } from './fill.js';
+import { address as whole, loadGraph } from './graph.js';
+
 const named = id => document.getElementById('wm-' + id);
 const [form, field, found, results, more, template, browse] =
   ['search', 'words', 'found', 'results', 'more', 'result', 'browse'].map(named);
 const FIRST = 3;
+const NAMES = 4;
 const SOME = 8;
 const PAUSE = 200;
 const RANKING = { metaWeights: { title: 8, ways: 0, difficulty: 0, time: 0, pay: 0, demand: 0 } };
@@ -15,8 +19,8 @@ const load = () => library ??= import(new URL(form.dataset.library, location)).t
 });
 
 let matches = [];
+let next = SOME;
 let shown = '';
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 const links = () => [...results.querySelectorAll('a')];
 
 // Pagefind escapes what a page says, so the only tags in an excerpt are its own: no HTML is made of it.
@@ -28,23 +32,83 @@ const marked = excerpt => excerpt.split(/<\/?mark>/).map((part, at) => {
   return mark;
 });
 
-const entry = page => {
-  const item = template.content.cloneNode(true);
-  const link = item.querySelector('a');
-  link.href = page.url;
-  link.textContent = page.meta.title;
-  const [folder, inside] = page.raw_url.split('/').slice(1);
-  const kind = inside ? folder : 'page';
-  item.querySelector('.meta').textContent = results.getAttribute('data-kind-' + kind) || '';
-  item.querySelector('.excerpt').append(...marked(page.excerpt));
-  const badges = item.querySelector('.badges');
-  for (const name of results.dataset.badges.split(' ')) if (page.meta[name]) {
-    badges.append(Object.assign(document.createElement('li'), { textContent: page.meta[name] }));
-  }
-  if (!badges.firstChild) badges.remove();
-  return item;
+// A word typed begins a word of a name, whatever the case and the accents.
+const plain = words => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const parts = words => plain(words).match(/[\p{L}\p{N}+#]+/gu) ?? [];
+const begins = (asked, name) => {
+  const all = parts(name);
+  return asked.length > 0 && asked.every(word => all.some(each => each.startsWith(word)));
 };
-const entries = async (from, to) => (await Promise.all(matches.slice(from, to).map(each => each.data()))).map(entry);
+const markedName = (asked, name) => name.split(/([\p{L}\p{N}+#]+)/u).map(part => {
+  const typed = asked.find(word => plain(part).startsWith(word));
+  if (!typed) return part;
+  const mark = document.createElement('mark');
+  mark.textContent = part;
+  return mark;
+});
+
+// The roles and pathways whose names are typed: they are few and in memory, so they need no index.
+let graph;
+const loadNames = () => graph ??= loadGraph().then(loaded => graph = loaded, () => graph = { roles: [], ways: [] });
+const namesOf = words => {
+  const asked = parts(words);
+  if (words.length < 2 || !graph?.roles) return [];
+  const roles = graph.roles.filter(role => [role.name, ...role.aliases].some(name => begins(asked, name)));
+  const ways = graph.ways.filter(way => begins(asked, `${way.origin.name} ${way.target.name}`));
+  const first = words.toLowerCase();
+  const rank = role => [role.name, ...role.aliases].every(name => !plain(name).startsWith(plain(first)));
+  roles.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  return [
+    ...roles.map(role => ({
+      url: whole(`roles/${role.id}.html`),
+      kind: 'roles',
+      title: [role.name],
+      excerpt: [role.aliases.join(', ')],
+      badges: role.earns ? [fill(results.dataset.earns, { pay: role.earns })] : [],
+    })),
+    ...ways.map(way => ({
+      url: whole(`pathways/${way.slug}.html`),
+      kind: 'pathways',
+      title: [way.origin.name, ' → ', way.target.name],
+      excerpt: [],
+      badges: [way.difficulty, way.time, way.pay, way.demand],
+    })),
+  ].slice(0, NAMES).map(each => ({
+    ...each,
+    title: each.title.flatMap(part => markedName(asked, part)),
+    excerpt: each.excerpt.flatMap(part => markedName(asked, part)),
+  }));
+};
+
+const item = ({ url, kind, title, excerpt, badges }) => {
+  const made = template.content.cloneNode(true);
+  const link = made.querySelector('a');
+  link.href = url;
+  link.append(...title);
+  made.querySelector('.meta').textContent = results.getAttribute('data-kind-' + kind) || '';
+  made.querySelector('.excerpt').append(...excerpt);
+  const list = made.querySelector('.badges');
+  list.append(...badges.map(text => Object.assign(document.createElement('li'), { textContent: text })));
+  if (!badges.length) list.remove();
+  return made;
+};
+
+const entry = page => {
+  const [folder, inside] = page.raw_url.split('/').slice(1);
+  return item({
+    url: page.url,
+    kind: inside ? folder : 'page',
+    title: [page.meta.title],
+    excerpt: marked(page.excerpt),
+    badges: results.dataset.badges.split(' ').map(name => page.meta[name]).filter(Boolean),
+  });
+};
+let known = new Set();
+const isNew = page => !known.has(new URL(page.url, location).pathname);
+const entries = async (from, to) => {
+  const pages = await Promise.all(matches.slice(from, to).map(each => each.data()));
+  return pages.filter(isNew).map(entry);
+};
 
 const address = words => {
   const url = new URL(location);
@@ -64,10 +128,15 @@ const find = async words => {
   return (await engine.search(words)).results;
 };
 const show = async words => {
+  const names = namesOf(words);
+  known = new Set(names.map(each => new URL(each.url).pathname));
+  if (names.length) results.replaceChildren(...names.map(item));
   const all = await find(words);
   if (isStale(words)) return;
   matches = all || [];
-  results.replaceChildren(...await entries(0, FIRST));
+  const first = await entries(0, FIRST);
+  if (!names.length) results.replaceChildren();
+  results.append(...first);
   const n = matches.length;
   const text = found.dataset[n > 1 ? 'many' : n ? 'one' : all ? 'none' : 'short'];
   found.textContent = words && fill(text, { words, n: n.toLocaleString(document.documentElement.lang) });
@@ -81,6 +150,7 @@ const show = async words => {
   const rest = await entries(FIRST, SOME);
   if (isStale(words)) return;
   results.append(...rest);
+  next = SOME;
   more.hidden = n <= SOME;
 };
 
@@ -90,6 +160,7 @@ const search = async () => {
   if (isRunning) return;
   isRunning = true;
   try {
+    loadNames();
     while (isStale(shown)) await show(field.value.trim());
   } catch {
     form.hidden = true;
@@ -109,7 +180,7 @@ const clear = () => {
   search();
 };
 
-field.addEventListener('focus', () => load().catch(() => {}), { once: true });
+field.addEventListener('focus', () => { loadNames(); load().catch(() => {}); }, { once: true });
 field.addEventListener('input', search);
 form.addEventListener('submit', event => {
   event.preventDefault();
@@ -128,9 +199,10 @@ document.addEventListener('keydown', event => {
 });
 more.addEventListener('click', async () => {
   const at = results.children.length;
-  results.append(...await entries(at, at + SOME));
-  more.hidden = results.children.length >= matches.length;
-  links()[at].focus();
+  results.append(...await entries(next, next + SOME));
+  next += SOME;
+  more.hidden = next >= matches.length;
+  (links()[at] ?? links().at(-1)).focus();
 });
 addEventListener('popstate', read);
 
