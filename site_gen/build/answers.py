@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _SIZE: Final = 8
 _NOWHERE: Final = Place(path="", line=1)
+_FIGURES: Final = ("occupation", "outlook", "salary")
 
 
 def digest(value: object) -> bytes:
@@ -49,25 +50,33 @@ def digest_of_file(file: Path) -> bytes:
 
 
 def bare(value: PathwayFacts | Role | PlainPage | None) -> object:
-    """A value without the places in its file, which say nothing to a reader of the site."""
+    """A value without the places in its file that say nothing to a reader: pages link to the lines of figures only."""
     if isinstance(value, PathwayFacts):
         return replace(value, reviewed_place=_NOWHERE)
     if value is None:
         return None
+    if isinstance(value, Role):
+        return replace(value, places=_lines(value), anchors=frozenset(), links=(), outside_links=())
     return replace(value, places={}, anchors=frozenset(), links=(), outside_links=())
 
 
 def without_prose(role: Role) -> Role:
-    """A role as pathways need it: its name and its figures."""
+    """A role as pathways need it: its name and its figures, and on which lines they stand."""
     return replace(
         role,
         about=replace(role.about, html=""),
         markdown="",
-        places={},
+        places=_lines(role),
         anchors=frozenset(),
         links=(),
         outside_links=(),
     )
+
+
+def _lines(role: Role) -> dict[str, Place]:
+    """The lines of a role's figures; how its file is called depends on where the command was typed."""
+    found = {field: role.places.get(field) for field in _FIGURES}
+    return {field: Place(path="", line=place.line) for field, place in found.items() if place}
 
 
 def of_settings(settings: Settings) -> Answers:

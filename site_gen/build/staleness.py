@@ -20,7 +20,7 @@ _WORDS = {
     "roles": "a role has changed, or one was added or removed",
     "pages": "a plain page has changed, or one was added or removed",
     "role": "the role `{}` has changed",
-    "facts": "the name or a figure of the role `{}` has changed",
+    "facts": "the name or a figure of the role `{}` has changed, or moved",
     "ways": "the role `{}` has other ways out",
     "ways_in": "the pathways that lead to `{}` have changed",
     "ways_out": "the pathways that begin at `{}` have changed",

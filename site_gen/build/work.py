@@ -152,8 +152,9 @@ class Done:
 
     `content` is a digest of the file; `asks` are the settings and templates that were looked at. `facts` and `names`
     are digests: of what lists show of the file, and of what other files are judged by; no place in the file is part of
-    them. `origin` and `target` are the roles of a pathway, `origin` alone the id of a role or the name of a page; `due`
-    is the ordinal of the day that a pathway is published on, 0 for none and -1 for a draft.
+    them, but for the lines of a role's figures. `origin` and `target` are the roles of a pathway, `origin` alone the id
+    of a role or the name of a page; `due` is the ordinal of the day that a pathway is published on, 0 for none and -1
+    for a draft.
     """
 
     key: str

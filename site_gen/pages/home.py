@@ -13,6 +13,7 @@ from site_gen.record import record
 from site_gen.render.facts import BLANK_CARD, CardView, card_view
 from site_gen.render.page import Page
 from site_gen.render.routes import DIFFICULTIES, PATTERNS
+from site_gen.render.sources import sources_of_cards
 
 MOST_STARTS = 12
 """How many roles the fold offers to start from; the list below it has them all."""
@@ -62,6 +63,7 @@ def _page(catalog: Catalog) -> Page:
         markdown=True,
         values={
             "groups": _group(catalog.listings),
+            "sources": sources_of_cards([end for each in catalog.listings for end in (each.origin, each.target)]),
             "roles": tuple(roles),
             "starts": tuple(sorted(starts, key=_by_name)),
             "has_skills": bool(catalog.skills.by_slug),

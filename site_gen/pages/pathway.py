@@ -22,6 +22,7 @@ from site_gen.render.page import Page
 from site_gen.render.pay import PayView, pay_view
 from site_gen.render.plan import ends_of, phase_views, plan_view
 from site_gen.render.skills import skill_groups
+from site_gen.render.sources import fact_sources
 from site_gen.render.words import listed
 from site_gen.render.workings import workings
 
@@ -54,7 +55,8 @@ def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Pa
     hours = hours_a_week(pathway, site)
     phases = pathway.roadmap.phases if pathway.roadmap else ()
     ends = ends_of(card.badges.timeline.phase_weeks if card.badges.timeline else [whole(0)] * len(phases))
-    pay = pay_view(pathway, card)
+    corrections = site.corrections
+    pay = pay_view(pathway, card, corrections)
     body = cut(pathway.sections)
     learning = pathway.skills_to_learn
     return Page(
@@ -68,13 +70,14 @@ def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Pa
             "pathway": pathway,
             "card": card,
             "facts": facts_of(card.figures),
+            "sources": fact_sources(card),
             "plan": plan_view(ends, hours, pathway.gate),
             "phases": phase_views(phases, ends),
             "pay": pay,
             "body": body,
             "contents": tuple(_contents(body, pay)),
             "skill_groups": skill_groups(learning, hours, onward.skill_names) if learning else (),
-            "workings": workings(pathway, card),
+            "workings": workings(pathway, card, corrections),
             "authors": listed(pathway.authors or ((site.author,) if site.author else ())),
             "call": site.call_to_action,
             "next": tuple(_next(card, onward)),

@@ -14,6 +14,7 @@ from site_gen.model.catalog import Catalog, Listing, SkillCount
 from site_gen.model.role import Role
 from site_gen.pages import PageType, Planned
 from site_gen.record import record
+from site_gen.render.corrections import Correction, correction_of_role
 from site_gen.render.duration import months
 from site_gen.render.facts import CardView, card_view
 from site_gen.render.figures import pay_scale, share_bar
@@ -21,8 +22,18 @@ from site_gen.render.linked_data import occupation
 from site_gen.render.neighbourhood import neighbourhood
 from site_gen.render.occupation import occupation_in_words, outlook_in_words
 from site_gen.render.page import Page
-from site_gen.render.pay import PayRow, pay_drawing, pay_in_words, sources_in_words
+from site_gen.render.pay import (
+    PayRow,
+    PayView,
+    pay_correction,
+    pay_drawing,
+    pay_in_words,
+    pay_source_in_words,
+    row_source,
+    shared_source,
+)
 from site_gen.render.routes import earns
+from site_gen.render.sources import outlook_source, pay_source, sources_of_cards
 from site_gen.render.words import counted, sentence
 
 MOST_FURTHER: Final = 12
@@ -52,13 +63,22 @@ class FurtherView:
 
 @record
 class RoleFacts:
-    """What the fold of a role's page says; empty words stand for what is not known."""
+    """What the fold of a role's page says, and what it rests on; empty words stand for what is not known."""
 
     demand: str
     demand_level: int
+    demand_source: str
     ways: str
     pay: PayRow | None
     pay_label: str
+
+
+@record
+class Figure:
+    """Where a figure of a role comes from, as a sentence, and the link by which it is corrected."""
+
+    text: str
+    correction: Correction | None
 
 
 def of_site(catalog: Catalog) -> Iterator[Planned]:
@@ -77,6 +97,8 @@ def _page(catalog: Catalog, role: Role, views: dict[str, CardView]) -> Page:
         f"{role.plural}: what they do and earn, {counted(len(ways_in), 'way in', 'ways in')}, "
         f"{counted(len(ways_out), 'way out', 'ways out')}."
     )
+    corrections = catalog.site.corrections
+    around = [each for way in (*ways_in, *ways_out) for each in (way.origin, way.target)]
     return Page(
         address=role_address(role.id),
         template="pages/role.html",
@@ -93,8 +115,9 @@ def _page(catalog: Catalog, role: Role, views: dict[str, CardView]) -> Page:
             "around": neighbourhood(role, ways_in, ways_out, "../") if ways_in or ways_out else None,
             "skills": _skills(catalog, catalog.travelling_skills(role.id), len(ways_out)),
             "further": tuple(_further(catalog, role)),
-            "neighbours": _pay_next_door(role, (*ways_out, *ways_in)),
-            "figures": tuple(_figures(role)),
+            "neighbours": _pay_next_door(role, (*ways_out, *ways_in), corrections),
+            "sources": sources_of_cards(around),
+            "figures": tuple(_figures(role, corrections)),
         },
     )
 
@@ -117,8 +140,13 @@ def _facts(role: Role, ways_in: int, ways_out: int) -> RoleFacts:
     return RoleFacts(
         demand=sentence(demand) if demand else "",
         demand_level=demand.level if demand else 0,
+        demand_source=outlook_source(role.outlook) if role.outlook else "",
         ways=f"{ways_in} in, {ways_out} out",
-        pay=PayRow(name=role.name, address="", bar=pay_drawing(pay, "from"), words=pay_in_words(pay)) if pay else None,
+        pay=PayRow(
+            name=role.name, address="", bar=pay_drawing(pay, "from"), words=pay_in_words(pay), source=pay_source(pay)
+        )
+        if pay
+        else None,
         pay_label=f"Yearly pay, {pay.place}" if pay and pay.place else "Yearly pay",
     )
 
@@ -150,36 +178,47 @@ def _further(catalog: Catalog, role: Role) -> Iterator[FurtherView]:
         )
 
 
-def _pay_next_door(role: Role, ways: Sequence[Listing]) -> tuple[PayRow, ...]:
-    """The role and its neighbours whose pay compares, on one axis, least first; empty where there is none."""
+def _pay_next_door(role: Role, ways: Sequence[Listing], corrections: str) -> PayView | None:
+    """The role and its neighbours whose pay compares, on one axis, least first; None where there is none."""
     around = {each.id: each for way in ways for each in (way.origin, way.target)}
     paid = [
         (each, each.pay) for each in around.values() if each.pay and role.pay and are_comparable(each.pay, role.pay)
     ]
     if len(paid) < 2:
-        return ()
+        return None
     scale = pay_scale([end for _, pay in paid for end in (pay.range.low, pay.range.high)])
+    shared = shared_source([pay for _, pay in paid])
     paid.sort(key=lambda each: (each[1].median or each[1].range.middle, each[0].id))
-    return tuple(
+    rows = tuple(
         PayRow(
             name=each.name,
             address="" if each is role else role_address(each.id),
             bar=pay_drawing(pay, "from" if each is role else "to", scale),
             words=pay_in_words(pay),
+            source=row_source(each, "" if shared else pay_source_in_words(pay)),
+            correction=pay_correction(corrections, each),
         )
         for each, pay in paid
     )
+    return PayView(rows=rows, source=shared, correction=None, notes=())
 
 
-def _figures(role: Role) -> Iterator[str]:
+def _figures(role: Role, corrections: str) -> Iterator[Figure]:
     """Where the figures of a role come from, a sentence a source."""
     if role.occupation:
-        yield occupation_in_words(role)
+        mend = correction_of_role(corrections, role, "occupation", f"the occupation of {role.name}")
+        yield Figure(text=occupation_in_words(role), correction=mend)
     if role.outlook:
-        yield f"Employment is projected to {outlook_in_words(role.outlook)} ({role.outlook.source})."
+        yield Figure(
+            text=f"Employment is projected to {outlook_in_words(role.outlook)} ({role.outlook.source}).",
+            correction=correction_of_role(corrections, role, "outlook", f"the outlook of {role.name}"),
+        )
     if role.pay:
-        source = sources_in_words([role.pay])
-        yield f"Pay: {pay_in_words(role.pay)}{f' ({source})' if source else ''}."
+        source = pay_source_in_words(role.pay)
+        yield Figure(
+            text=f"Pay: {pay_in_words(role.pay)}{f' ({source})' if source else ''}.",
+            correction=pay_correction(corrections, role),
+        )
 
 
 PAGE = PageType(name="role", of_site=of_site)

@@ -17,8 +17,6 @@ KINDS: Final = {"pathways": "Pathway", "roles": "Role", "skills": "Skill", "rout
 """What the pages of a folder are called; those of no folder are called `PAGE_KIND`."""
 
 PAGE_KIND: Final = "Page"
-BADGES: Final = ("difficulty", "time", "pay", "demand", "ways")
-"""What a result shows of its page, in this order: the names that templates give to parts of it."""
 
 
 @record
@@ -48,7 +46,6 @@ def _page(catalog: Catalog) -> Page:
             "roles": tuple(sorted(roles, key=lambda each: (each.name.casefold(), each.address))),
             "library": f"{SEARCH_FOLDER}/pagefind.js",
             "kinds": {**KINDS, "": PAGE_KIND},
-            "badges": BADGES,
         },
     )
 

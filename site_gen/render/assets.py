@@ -12,7 +12,7 @@ from typing import Final
 from site_gen.record import record
 
 LAYERS: Final = ("reset", "tokens", "base", "components", "print")
-"""The cascade layers in their order: a later one wins, whatever its selectors."""
+"""The cascade layers in their order, which is that in which they are met: a later one wins, whatever its selectors."""
 
 BELOW: Final = ("reset", "tokens", "base")
 """The layers that components are made of."""
@@ -64,8 +64,7 @@ def make_assets(templates: Sequence[Path]) -> Assets:
 
 def bundle_styles(templates: Sequence[Path]) -> str:
     """One minified style sheet of all layers, components in the order of their names."""
-    layers = [f"@layer {layer}{{{minify_style(_layer(layer, templates))}}}" for layer in LAYERS]
-    return f"@layer {','.join(LAYERS)};{''.join(layers)}"
+    return "".join([f"@layer {layer}{{{minify_style(_layer(layer, templates))}}}" for layer in LAYERS])
 
 
 def sheet_names(templates: Sequence[Path]) -> list[str]:

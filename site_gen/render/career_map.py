@@ -14,7 +14,8 @@ from site_gen.record import record
 from site_gen.render.facts import facts_of
 from site_gen.render.map_columns import into_columns
 from site_gen.render.map_drawing import map_drawing, way_of
-from site_gen.render.map_pay import amount_of, axis_of, spot_of, without_place
+from site_gen.render.map_pay import PayAxis, amount_of, axis_of, spot_of, without_place
+from site_gen.render.sources import sources_of_pay
 
 
 @record
@@ -38,7 +39,10 @@ class MapGroup:
 
 @record
 class CareerMap:
-    """A map: its drawing, its table, and what is said of roles that have no place on the axis, which may be nothing."""
+    """A map: its drawing and its table.
+
+    `note` says what the axis rests on, and something of the roles that have no place on it; it may be empty.
+    """
 
     drawing: Markup
     groups: tuple[MapGroup, ...]
@@ -53,7 +57,7 @@ def map_of_fields(roles: Sequence[Role], listings: Sequence[Listing], root: str)
     axis = axis_of(roles)
     spots = [spot_of(each, axis) for each in roles]
     drawing = map_drawing(spots, roles, listings, currency=axis.currency, root=root, named=True)
-    return CareerMap(drawing=drawing, groups=tuple(_groups(listings)), note=without_place(roles, axis))
+    return CareerMap(drawing=drawing, groups=tuple(_groups(listings)), note=_note(roles, axis))
 
 
 def map_of_field(roles: Sequence[Role], listings: Sequence[Listing], root: str) -> CareerMap:
@@ -61,7 +65,11 @@ def map_of_field(roles: Sequence[Role], listings: Sequence[Listing], root: str) 
     axis = axis_of(roles)
     spots = into_columns([spot_of(each, axis) for each in roles], [way_of(each) for each in listings])
     drawing = map_drawing(spots, roles, listings, currency=axis.currency, root=root, named=False)
-    return CareerMap(drawing=drawing, groups=tuple(_groups(listings)), note=without_place(roles, axis))
+    return CareerMap(drawing=drawing, groups=tuple(_groups(listings)), note=_note(roles, axis))
+
+
+def _note(roles: Sequence[Role], axis: PayAxis) -> str:
+    return " ".join(filter(None, (sources_of_pay(roles), without_place(roles, axis))))
 
 
 def _groups(listings: Sequence[Listing]) -> Iterator[MapGroup]:

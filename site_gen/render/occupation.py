@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from site_gen.model.role import Fit, Occupation, Outlook, Role
@@ -26,12 +27,19 @@ def occupation_name(occupation: Occupation) -> str:
     return f"{occupation.title} ({occupation.code})"
 
 
+# Many guides lead from and to one role.
+@lru_cache(maxsize=1024)
+def fitting_occupation(occupation: Occupation) -> str:
+    """Title, code and fit: `Software Developers (15-1252), an occupation of its own`."""
+    return f"{occupation_name(occupation)}, {FITS[occupation.fit]}"
+
+
 def both_occupations(origin: Role, target: Role) -> str:
     """The occupations whose figures stand for two roles, and how well they fit, said once if they can be."""
     known = [role.occupation for role in (origin, target) if role.occupation]
     if len(known) == 2 and known[0].fit is known[1].fit and known[0] != known[1]:
         return f"{occupation_name(known[0])} and {occupation_name(known[1])}, {PLURAL_FITS[known[0].fit]}"
-    return ", and ".join(f"{occupation_name(each)}, {FITS[each.fit]}" for each in dict.fromkeys(known))
+    return ", and ".join(map(fitting_occupation, dict.fromkeys(known)))
 
 
 def occupation_in_words(role: Role) -> str:
@@ -39,7 +47,7 @@ def occupation_in_words(role: Role) -> str:
     occupation = role.occupation
     if occupation is None:
         return ""
-    return f"{role.name}: {occupation_name(occupation)}, {FITS[occupation.fit]}."
+    return f"{role.name}: {fitting_occupation(occupation)}."
 
 
 def outlook_in_words(outlook: Outlook) -> str:

@@ -16,58 +16,79 @@ from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
 from site_gen.record import record
 from site_gen.render.change import change, percent, step
+from site_gen.render.corrections import Correction, correction, correction_of_role
 from site_gen.render.duration import release
 from site_gen.render.figures import PayScale, pay_bar, pay_scale
 from site_gen.render.money import amounts, money_in_thousands
-from site_gen.render.occupation import both_occupations
+from site_gen.render.occupation import both_occupations, fitting_occupation
 
 NOT_COMPARABLE: Final = (
     "The two ranges are in different currencies or for different places, so this page does not compare them."
 )
 
-POPULATIONS: Final = (
-    "The difference between two medians is one between two groups of people, and no promise to one who moves."
-)
+POPULATIONS: Final = "Medians compare two groups of people, and promise nothing to one who moves."
 
 
 # Not frozen: pages make thousands of them, which would take three times as long.
 @dataclass(slots=True, kw_only=True)
 class PayRow:
-    """What one role pays: its bar, and the same in words. `address` is empty for the page's own role."""
+    """What one role pays: its bar, and the same in words. `address` is empty for the page's own role.
+
+    `source` is a sentence on what the figures rest on, as far as it isn't that of all rows, and may be empty.
+    """
 
     name: str
     address: str
     bar: Markup
     words: str
+    source: str = ""
+    correction: Correction | None = None
 
 
 @record
 class PayView:
-    """What the two roles of a pathway pay, where the figures come from, and what they do not promise."""
+    """What the two roles of a pathway pay, where the figures come from, and what they do not promise.
+
+    `source` and `correction` are of all rows: the source that they share, and the guide's own line for both.
+    """
 
     rows: tuple[PayRow, ...]
     source: str
+    correction: Correction | None
     notes: tuple[str, ...]
 
 
-def pay_view(pathway: Pathway, card: Card) -> PayView | None:
-    """The pay of a pathway's two roles, by its own ranges or else by theirs; None where nothing is known."""
+def pay_view(pathway: Pathway, card: Card, corrections: str = "") -> PayView | None:
+    """The pay of a pathway's two roles, by its own ranges or else by theirs; None where nothing is known.
+
+    `corrections` is the site's pattern for links to lines of its content.
+    """
     origin = pathway.salary.origin if pathway.salary else card.origin.pay
     target = pathway.salary.target if pathway.salary else card.target.pay
     pays = [(card.origin, origin, "from"), (card.target, target, "to")]
     known = [(role, pay, kind) for role, pay, kind in pays if pay]
     if not known:
         return None
-    shared = card.badges.salary is not None
-    scale = pay_scale([end for _, pay, _ in known for end in (pay.range.low, pay.range.high)]) if shared else None
+    compares = card.badges.salary is not None
+    scale = pay_scale([end for _, pay, _ in known for end in (pay.range.low, pay.range.high)]) if compares else None
+    is_own = pathway.salary is not None
+    shared = shared_source([pay for _, pay, _ in known])
     rows = tuple(
-        PayRow(name=role.name, address="", bar=pay_drawing(pay, kind, scale), words=pay_in_words(pay))
+        PayRow(
+            name=role.name,
+            address="",
+            bar=pay_drawing(pay, kind, scale),
+            words=pay_in_words(pay),
+            source=row_source(None if is_own else role, "" if shared else pay_source_in_words(pay)),
+            correction=None if is_own else pay_correction(corrections, role),
+        )
         for role, pay, kind in known
     )
     return PayView(
         rows=rows,
-        source=sources_in_words([pay for _, pay, _ in known]),
-        notes=tuple(_notes(pathway, card, [role for role, pay, _ in pays if not pay])),
+        source=shared,
+        correction=own_correction(pathway, corrections),
+        notes=tuple(_notes(card, [role for role, pay, _ in pays if not pay])),
     )
 
 
@@ -100,7 +121,35 @@ def _pay_in_words(figures: tuple[float, ...], currency: str, spread: str, kind: 
 
 def sources_in_words(pays: Sequence[Pay]) -> str:
     """Where figures come from: source, place and release of each, said once where they are the same."""
-    return "; ".join(dict.fromkeys(filter(None, [_source(pay.source, pay.place, pay.release) for pay in pays])))
+    return "; ".join(dict.fromkeys(filter(None, [pay_source_in_words(pay) for pay in pays])))
+
+
+def pay_source_in_words(pay: Pay) -> str:
+    """Source, place and release of a pay: `BLS OEWS, United States, May 2025`; empty where none is known."""
+    return _source(pay.source, pay.place, pay.release)
+
+
+def shared_source(pays: Sequence[Pay]) -> str:
+    """Where the figures of all these pays come from; empty where they don't come from one source."""
+    sources = {pay_source_in_words(pay) for pay in pays}
+    return sources.pop() if len(sources) == 1 else ""
+
+
+def row_source(role: Role | None, source: str) -> str:
+    """What a row of pay rests on, as a sentence: the occupation of a role if it is its, and a source if it has one."""
+    occupation = fitting_occupation(role.occupation) if role and role.occupation else ""
+    parts = "; ".join(filter(None, (occupation, source)))
+    return f"{parts}." if parts else ""
+
+
+def pay_correction(corrections: str, role: Role) -> Correction | None:
+    """The link by which the pay of a role is corrected."""
+    return correction_of_role(corrections, role, "salary", f"the pay of {role.name}")
+
+
+def own_correction(pathway: Pathway, corrections: str) -> Correction | None:
+    """The link by which the ranges are corrected that a guide states itself; None where it states none."""
+    return correction(corrections, pathway.key, pathway.places.get("salary"), "both ranges")
 
 
 @lru_cache(maxsize=1024)
@@ -108,10 +157,8 @@ def _source(source: str, place: str, when: str) -> str:
     return ", ".join(filter(None, (source, place, release(when))))
 
 
-def _notes(pathway: Pathway, card: Card, unknown: Sequence[Role]) -> Iterator[str]:
+def _notes(card: Card, unknown: Sequence[Role]) -> Iterator[str]:
     badge = card.badges.salary
-    if pathway.salary is None and (whose := both_occupations(card.origin, card.target)):
-        yield f"The figures are those of {whose}."
     for role in unknown:
         yield f"What {role.name} pays is not known, so there is nothing to compare."
     if badge is None and not unknown:

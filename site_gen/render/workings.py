@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -20,10 +20,13 @@ from site_gen.model.card import Card
 from site_gen.model.duration import WEEKS_A_MONTH
 from site_gen.model.pathway import Demand, Difficulty, Gate, Pathway
 from site_gen.model.role import Occupation, Outlook
+from site_gen.model.section import Roadmap
 from site_gen.render.change import change, step
+from site_gen.render.corrections import Correction, correction, correction_of_role
 from site_gen.render.duration import Ratio, figure, figure_of, in_weeks, months
 from site_gen.render.money import amounts
-from site_gen.render.occupation import FITS, occupation_name, outlook_in_words
+from site_gen.render.occupation import both_occupations, fitting_occupation, outlook_in_words
+from site_gen.render.pay import own_correction, pay_correction, sources_in_words
 from site_gen.render.words import counted, sentence
 
 DEMAND_RULES: Final = {
@@ -45,10 +48,12 @@ _WEEKS_A_MONTH: Final = figure(WEEKS_A_MONTH, places=3)
 # Not frozen: pages make thousands of them, which would take three times as long.
 @dataclass(slots=True, kw_only=True)
 class Working:
-    """How one badge was worked out."""
+    """How one badge was worked out; `anchor` is its place on the page, `corrections` lead to what it was made of."""
 
+    anchor: str
     title: str
     text: str
+    corrections: Sequence[Correction]
 
 
 class _Last:
@@ -56,26 +61,62 @@ class _Last:
 
     card: Card | None = None
     pathway: Pathway | None = None
+    corrections: str = ""
     made: tuple[Working, ...] = ()
 
 
-def workings(pathway: Pathway, card: Card) -> tuple[Working, ...]:
-    """The workings of all four badges, in the order in which the page shows them."""
-    if _Last.card is not card or _Last.pathway is not pathway:
-        _Last.card, _Last.pathway, _Last.made = card, pathway, _made(pathway, card)
+def workings(pathway: Pathway, card: Card, corrections: str = "") -> tuple[Working, ...]:
+    """The workings of all four badges, in the order in which the page shows them.
+
+    `corrections` is the site's pattern for links to lines of its content.
+    """
+    if _Last.card is not card or _Last.pathway is not pathway or _Last.corrections != corrections:
+        _Last.card, _Last.pathway, _Last.corrections = card, pathway, corrections
+        _Last.made = _made(pathway, card, corrections)
     return _Last.made
 
 
-def _made(pathway: Pathway, card: Card) -> tuple[Working, ...]:
-    badges, target = card.badges, card.target
+def _made(pathway: Pathway, card: Card, corrections: str) -> tuple[Working, ...]:
+    badges, people = card.badges, card.target.plural or card.target.name
+    outlook, occupation = card.target.outlook, card.target.occupation
+    difficulty, time, pay, demand = _corrections(pathway, card, corrections) if corrections else ((), (), (), ())
     return (
-        Working(title="Difficulty", text=_difficulty(badges.difficulty, pathway.difficulty_reason)),
-        Working(title="Time", text=_time(badges.timeline)),
-        Working(title="Pay change", text=" ".join(_pay(badges.salary))),
         Working(
-            title="Demand", text=_demand(badges.demand, target.plural or target.name, target.outlook, target.occupation)
+            anchor="wm-difficulty",
+            title="Difficulty",
+            text=_difficulty(badges.difficulty, pathway.difficulty_reason),
+            corrections=difficulty,
+        ),
+        Working(anchor="wm-time", title="Time", text=_time(badges.timeline), corrections=time),
+        Working(
+            anchor="wm-change", title="Pay change", text=" ".join(_pay(badges.salary, pathway, card)), corrections=pay
+        ),
+        Working(
+            anchor="wm-demand",
+            title="Demand",
+            text=_demand(badges.demand, people, outlook, occupation),
+            corrections=demand,
         ),
     )
+
+
+def _corrections(pathway: Pathway, card: Card, pattern: str) -> Iterator[tuple[Correction, ...]]:
+    """The links that correct each badge: to the lines of the guide that state it, else to those it comes from."""
+
+    def own(field: str, of: str) -> Correction | None:
+        return correction(pattern, pathway.key, pathway.places.get(field), of)
+
+    def known(*links: Correction | None) -> tuple[Correction, ...]:
+        return tuple([each for each in links if each])
+
+    roadmap = next((each.place for each in pathway.sections if isinstance(each.value, Roadmap)), None)
+    origin, target = card.origin, card.target
+    pays = [pay_correction(pattern, each) for each in (origin, target)]
+    outlook = correction_of_role(pattern, target, "outlook", f"the outlook of {target.name}")
+    yield known(own("difficulty", "the difficulty"))
+    yield known(own("timeline", "the time"), correction(pattern, pathway.key, roadmap, "the plan"))
+    yield known(own("salary_change", "the change"), own_correction(pathway, pattern), *pays)
+    yield known(own("demand", "the demand"), outlook)
 
 
 def _time(badge: TimelineBadge | None) -> str:
@@ -102,7 +143,7 @@ def _time_in_all(weeks: Ratio, low: int, high: int) -> str:
     )
 
 
-def _pay(badge: SalaryBadge | None) -> Iterator[str]:
+def _pay(badge: SalaryBadge | None, pathway: Pathway, card: Card) -> Iterator[str]:
     if badge is None:
         yield "Not known: there are no two ranges of pay that compare."
         return
@@ -116,6 +157,14 @@ def _pay(badge: SalaryBadge | None) -> Iterator[str]:
         yield f"The guide says {change(badge.stated)}, which lies {'inside' if badge.agrees else 'outside'}."
     if badge.is_nearly_none:
         yield f"Below {NEARLY_NONE}% either way counts as about the same."
+    if basis := _basis(badge, "" if pathway.salary else both_occupations(card.origin, card.target)):
+        yield basis
+
+
+def _basis(badge: SalaryBadge, occupations: str) -> str:
+    """Whose figures a change of pay rests on and who published them, as a sentence; empty where nobody says."""
+    parts = "; ".join(filter(None, (occupations, sources_in_words([badge.origin, badge.target]))))
+    return f"{parts}." if parts else ""
 
 
 def _step(badge: SalaryBadge, old: int, new: int) -> str:
@@ -129,7 +178,7 @@ def _demand(badge: DemandBadge, people: str, outlook: Outlook | None, occupation
     if outlook is None:
         official = f"No official projection is known for {people}."
     else:
-        who = f"{occupation_name(occupation)}, {FITS[occupation.fit]}, is" if occupation else f"{people} is"
+        who = f"{fitting_occupation(occupation)}, is" if occupation else f"{people} is"
         level = demand_for(outlook.growth)
         official = (
             f"Employment of {who} projected to {outlook_in_words(outlook)} ({outlook.source}). "

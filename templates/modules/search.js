@@ -9,7 +9,7 @@ const FIRST = 3;
 const NAMES = 4;
 const SOME = 8;
 const PAUSE = 200;
-const RANKING = { metaWeights: { title: 8, ways: 0, difficulty: 0, time: 0, pay: 0, demand: 0 } };
+const RANKING = { metaWeights: { title: 8 } };
 
 let library;
 const load = () => library ??= import(new URL(form.dataset.library, location)).then(async loaded => {
@@ -64,14 +64,14 @@ const namesOf = words => {
       kind: 'roles',
       title: [role.name],
       excerpt: [role.aliases.join(', ')],
-      badges: role.earns ? [fill(results.dataset.earns, { pay: role.earns })] : [],
+      badges: badgesOf('roles', role.id),
     })),
     ...ways.map(way => ({
       url: whole(`pathways/${way.slug}.html`),
       kind: 'pathways',
       title: [way.origin.name, ' → ', way.target.name],
       excerpt: [],
-      badges: [way.difficulty, way.time, way.pay, way.demand],
+      badges: badgesOf('pathways', way.slug),
     })),
   ].slice(0, NAMES).map(each => ({
     ...each,
@@ -93,20 +93,26 @@ const item = ({ url, kind, title, excerpt, badges }) => {
   return made;
 };
 
+const badgesOf = (folder, id) => {
+  const way = folder === 'pathways' && graph.ways.find(each => each.slug === id);
+  const role = folder === 'roles' && graph.roles.find(each => each.id === id);
+  if (way) return [way.difficulty, way.time, way.pay, way.demand];
+  return role && role.earns ? [fill(results.dataset.earns, { pay: role.earns })] : [];
+};
 const entry = page => {
-  const [folder, inside] = page.raw_url.split('/').slice(1);
+  const [folder, inside = ''] = page.raw_url.split('/').slice(1);
   return item({
     url: page.url,
     kind: inside ? folder : 'page',
     title: [page.meta.title],
     excerpt: marked(page.excerpt),
-    badges: results.dataset.badges.split(' ').map(name => page.meta[name]).filter(Boolean),
+    badges: badgesOf(folder, inside.replace(/\.html$/, '')),
   });
 };
 let known = new Set();
 const isNew = page => !known.has(new URL(page.url, location).pathname);
 const entries = async (from, to) => {
-  const pages = await Promise.all(matches.slice(from, to).map(each => each.data()));
+  const [pages] = await Promise.all([Promise.all(matches.slice(from, to).map(each => each.data())), loadNames()]);
   return pages.filter(isNew).map(entry);
 };
 

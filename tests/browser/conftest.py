@@ -1,8 +1,13 @@
 """Turns the project's own content into a site on this machine, and its pages into ones open in a browser."""
 
+import gzip
+import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -41,12 +46,39 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site, built once a worker."""
-    folder = tmp_path_factory.mktemp("browser") / "output"
-    places: list[str | Path] = ["--site", REPOSITORY, "--output", folder, "--base-url", ADDRESS]
+    return _build(REPOSITORY, tmp_path_factory.mktemp("browser") / "output")
+
+
+def build_site(folder: Path, corrections: str) -> Path:
+    """The project's own site with an address at which figures are corrected, built below a folder."""
+    content = shutil.copytree(REPOSITORY / "content", folder / "site" / "content")
+    with (content / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(f'corrections: "{corrections}"\n')
+    return _build(folder / "site", folder / "output")
+
+
+def _build(site: Path, output: Path) -> Path:
+    places: list[str | Path] = ["--site", site, "--output", output, "--base-url", ADDRESS]
     command = [sys.executable, "-m", "site_gen", "build", "--quiet", *places]
     built = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert built.returncode == 0, f"the site does not build:\n{built.stdout}{built.stderr}"
-    return folder
+    return output
+
+
+def weigh_pages(site_folder: Path) -> dict[str, int]:
+    """Of each page by its address, the packed bytes of it and of all that blocks its painting."""
+
+    @cache
+    def packed(file: Path) -> int:
+        return len(gzip.compress(file.read_bytes(), 9)) if file.is_file() else 0
+
+    weights = {}
+    for page in sorted(site_folder.rglob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        blocking = re.findall(r'<link rel="stylesheet" href="([^"]+)"|<script src="([^"]+)"></script>', html)
+        files = [Path(os.path.normpath(page.parent / (sheet or script))) for sheet, script in blocking]
+        weights[page.relative_to(site_folder).as_posix()] = sum(map(packed, (page, *files)))
+    return weights
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,6 @@
 """What guides weigh, counted as a server with gzip would send it."""
 
 import gzip
-import posixpath
-import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.addresses import GUIDE
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, weigh_pages
 
 
 class Weight(NamedTuple):
@@ -48,17 +46,9 @@ def test_all_that_blocks_painting_fits_the_first_round_trip(site_folder: Path) -
 
 
 def test_every_page_fits_the_first_round_trip_with_all_that_blocks_it(site_folder: Path) -> None:
-    pages = [each.relative_to(site_folder) for each in sorted(site_folder.rglob("*.html"))]
-    assert len(pages) > 90
-    heavy = {}
-    for page in pages:
-        html = (site_folder / page).read_text(encoding="utf-8")
-        blocking = re.findall(r'<link rel="stylesheet" href="([^"]+)"|<script src="([^"]+)"></script>', html)
-        files = [posixpath.normpath(f"{page.parent}/{sheet or script}") for sheet, script in blocking]
-        weight = sum(weigh(site_folder, each).packed for each in (str(page), *files) if (site_folder / each).is_file())
-        if weight > 14_000:
-            heavy[str(page)] = weight
-    assert heavy == {}
+    weights = weigh_pages(site_folder)
+    assert len(weights) > 90
+    assert {page: weight for page, weight in weights.items() if weight > 14_000} == {}
 
 
 def test_guide_asks_for_five_files_at_most_and_has_few_elements(browser: Browser, site_url: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from site_gen.build import answers
 from site_gen.diagnostic import Place
+from site_gen.model.role import Role
 from tests.samples import BAKER, COOK, facts, pathway, prose, sample
 
 FACTS = facts(pathway())
@@ -22,6 +23,15 @@ def test_where_something_stands_is_no_part_of_it() -> None:
     elsewhere = Place(path="x", line=99)
     assert answers.bare(replace(FACTS, reviewed_place=elsewhere)) == answers.bare(FACTS)
     assert answers.bare(replace(COOK, places={"name": elsewhere})) == answers.bare(COOK)
+
+
+def test_a_figure_on_another_line_makes_a_role_another_however_its_file_is_called() -> None:
+    def at(line: int, path: str = "content/roles/cook.md") -> list[Role]:
+        return [replace(COOK, places={"name": Place(path=path, line=2), "salary": Place(path=path, line=line)})]
+
+    before, moved = answers.of_roles(at(5)), answers.of_roles(at(6))
+    assert {name for name in before if before[name] != moved[name]} == {"role:cook", "facts:cook", "roles"}
+    assert answers.of_roles(at(5, "site/content/roles/cook.md")) == before
 
 
 def test_lists_are_others_with_each_of_their_pathways_and_roles() -> None:

@@ -1,6 +1,7 @@
 """Only what depends on a change is made again: stories of a site with a change, and of what it makes again and why."""
 
 import os
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -204,12 +205,32 @@ def test_hours_of_its_own_make_a_pathway_free_of_those_of_the_site(tmp_path: Pat
     )
 
 
+def test_a_figure_is_corrected_on_the_line_on_which_it_stands_now(tmp_path: Path) -> None:
+    site = workshop(tmp_path)
+    site.set("corrections", '"https://code.example/{path}#L{line}"')
+    head = "---\nname: Cook\nfamily: Kitchen\n"
+    moved = f"{head}# Asked of the guild.\nsalary: {SALARY}\n---\n\n"
+    pages = [tmp_path / "output" / name for name in ("pathways/cook-to-baker.html", "roles/cook.html")]
+
+    def lines() -> list[set[str]]:
+        return [set(re.findall(r"content/roles/cook\.md#(L\d+)", page.read_text("utf-8"))) for page in pages]
+
+    site.write("content/roles/cook.md", f"{head}salary: {SALARY}\n---\n\nWorks.\n")
+    site.build()
+    assert lines() == [{"L4"}, {"L4"}]
+    site.write("content/roles/cook.md", f"{moved}Works.\n")
+    assert site.build().reasons[BAKER] == "the name or a figure of the role `cook` has changed, or moved"
+    assert lines() == [{"L5"}, {"L5"}]
+    site.write("content/roles/cook.md", f"{moved}Works.\n\nAt night.\n")
+    assert set(site.build().reasons) == {"roles/cook.md", "roles/cook.html"}
+
+
 def test_reasons_say_what_has_changed(tmp_path: Path) -> None:
     reasons = reasons_after(tmp_path, lambda site: site.role("cook", front={"salary": SALARY}))
     assert reasons["roles/cook.md"] == "its file has changed"
     assert reasons["roles/cook.html"] == "the role `cook` has changed"
     assert reasons["roles/baker.html"] == "the pathways that lead to `baker` have changed"
-    assert reasons[BAKER] == "the name or a figure of the role `cook` has changed"
+    assert reasons[BAKER] == "the name or a figure of the role `cook` has changed, or moved"
     assert reasons["output:feed"] == "a pathway's facts have changed, or one was added or removed"
 
 

@@ -1,9 +1,11 @@
 """The page of a pathway."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from site_gen.diagnostic import Place
 from site_gen.model.pathway import Pathway
 from site_gen.model.skill import NO_NAMES
 from site_gen.pages import Onward
@@ -77,8 +79,27 @@ def test_finish_counts_on_every_week() -> None:
     assert "Start today, never miss a week, and you finish around {date}." in PATHWAY
 
 
-def test_authors_view_of_demand_is_marked() -> None:
-    assert "Demand, author’s view" in PATHWAY
+def test_every_key_fact_says_what_it_rests_on_and_leads_to_its_working() -> None:
+    facts = PATHWAY.partition('class="key-facts"')[2].partition("</dl>")[0]
+    assert re.findall(r'<a href="#([^"]*)">([^<]*)</a></dd>', facts) == [
+        ("wm-difficulty", "Graded by rule"),
+        ("wm-time", "From the plan"),
+        ("wm-change", "Author’s figure"),
+        ("wm-demand", "Author’s view"),
+    ]
+    assert re.findall(r'<dt id="([^"]*)">', PATHWAY) == ["wm-difficulty", "wm-time", "wm-change", "wm-demand"]
+
+
+def test_corrections_are_offered_only_where_the_site_takes_them() -> None:
+    place = Place(path="x", line=4)
+    made = pathway(places={"reviewed": place, "difficulty": place, "salary": place})
+    assert "nofollow" not in of_pathway(made)
+    site = replace(SITE, corrections="https://code.example/{path}?line={line}&x")
+    html = render(sample(made, site=site))["pathways/cook-to-baker.html"]
+    address = "https://code.example/content/pathways/cook-to-baker.md?line=4&amp;x"
+    assert f' <a href="{address}" rel="nofollow">Correct the difficulty</a></dd>' in html
+    both = f'<a href="{address}" rel="nofollow">Correct this<span class="vh">: both ranges</span></a>'
+    assert f"March 2026. {both}</p>" in html
 
 
 def test_own_title_stands_instead_of_the_route() -> None:

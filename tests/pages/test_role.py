@@ -1,9 +1,11 @@
 """The page of a role."""
 
+import re
 from dataclasses import replace
 
+from site_gen.diagnostic import Place
 from tests.pages.rendering import PAGES, render
-from tests.samples import SITE, pathway, sample
+from tests.samples import BAKER, COOK, SITE, WAITER, pathway, sample
 
 
 def test_role_lists_its_ways_in_and_out() -> None:
@@ -62,3 +64,33 @@ def test_role_leads_to_those_two_steps_away_by_their_page_of_routes() -> None:
 def test_role_two_steps_away_without_a_page_of_routes_is_asked_for() -> None:
     made = render(sample(site=replace(SITE, route_pages=0)))
     assert '<a href="../routes.html?from=waiter&amp;to=baker">Baker</a>' in made["roles/waiter.html"]
+
+
+def test_key_facts_of_a_role_say_their_sources_and_lead_to_the_figures() -> None:
+    facts = PAGES["roles/cook.html"].partition('class="key-facts"')[2].partition("</dl>")[0]
+    assert 'High <a href="#wm-figures">Guild outlook, 2024–34</a></dd>' in facts
+    assert '<a href="#wm-figures"><span class="vh">Pay: </span>Guild survey, March 2026</a>' in facts
+
+
+def test_pay_next_door_says_the_shared_source_once_and_each_occupation() -> None:
+    rows = PAGES["roles/cook.html"].partition('id="wm-pay"')[2].partition("</section>")[0]
+    assert rows.count("Guild survey, Elsewhere, March 2026.") == 1
+    assert "<p>Bakers (51-3011), an occupation of its own.</p>" in rows
+
+
+def test_cards_of_a_role_say_what_they_rest_on() -> None:
+    words = "Pay: Guild survey, Elsewhere, March 2026. Demand: Guild outlook, 2024–34."
+    assert words in PAGES["roles/cook.html"].partition('id="wm-out"')[2]
+    assert words in PAGES["index.html"].partition('id="wm-pathways"')[2]
+
+
+def test_each_figure_of_a_role_is_corrected_on_its_line() -> None:
+    lines = {"occupation": 4, "outlook": 5, "salary": 6}
+    cook = replace(COOK, places={key: Place(path="x", line=line) for key, line in lines.items()})
+    site = replace(SITE, corrections="https://code.example/{path}#{line}")
+    figures = render(sample(roles=(cook, BAKER, WAITER), site=site))["roles/cook.html"].partition('id="wm-figures"')[2]
+    assert re.findall(r'href="([^"]*)" rel="nofollow">Correct this<span class="vh">: ([^<]*)<', figures) == [
+        ("https://code.example/content/roles/Cook.md#4", "the occupation of Cook"),
+        ("https://code.example/content/roles/Cook.md#5", "the outlook of Cook"),
+        ("https://code.example/content/roles/Cook.md#6", "the pay of Cook"),
+    ]

@@ -36,7 +36,10 @@ def test_table_is_grouped_by_the_field_that_a_pathway_leaves() -> None:
 
 def test_roles_without_a_place_on_the_axis_are_spoken_of() -> None:
     note = map_of_fields(ROLES, CATALOG.listings, "").note
-    assert note == "The pay of 1 role is not known. They stand at the foot, in no order of pay."
+    assert note == (
+        "Pay: Guild survey, Elsewhere, March 2026. "
+        "The pay of 1 role is not known. They stand at the foot, in no order of pay."
+    )
 
 
 def test_map_of_one_field_names_no_columns() -> None:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from site_gen.diagnostic import Place
 from site_gen.model.pathway import Pathway, StatedSalary
 from site_gen.model.role import Role
+from site_gen.render.corrections import Correction
 from site_gen.render.pay import NOT_COMPARABLE, POPULATIONS, PayView, pay_in_words, pay_view, sources_in_words
 from tests.samples import BAKER, COOK, ROLES, bare_pathway, card, pathway, pay, role
 
@@ -83,3 +85,50 @@ def test_median_is_called_median() -> None:
     assert pay_in_words(replace(official, spread="middle half")) == (
         "$103,570 to $188,700 (middle half), median $140,300"
     )
+
+
+def test_source_that_both_rows_share_is_said_once_above_them() -> None:
+    found = view(pathway(salary=None, salary_change=None))
+    assert found is not None
+    assert found.source == "Guild survey, Elsewhere, March 2026"
+    assert [row.source for row in found.rows] == [
+        "Cooks, Restaurant (35-2014), the nearest occupation with figures of its own.",
+        "Bakers (51-3011), an occupation of its own.",
+    ]
+
+
+def test_two_sources_stand_with_their_rows() -> None:
+    older = replace(BAKER, pay=replace(pay(36_000, 70_000), release="2025-03"))
+    found = view(pathway(salary=None, salary_change=None), roles=(COOK, older))
+    assert found is not None
+    assert found.source == ""
+    assert [row.source for row in found.rows] == [
+        "Cooks, Restaurant (35-2014), the nearest occupation with figures of its own; "
+        "Guild survey, Elsewhere, March 2026.",
+        "Bakers (51-3011), an occupation of its own; Guild survey, Elsewhere, March 2025.",
+    ]
+
+
+def test_ranges_of_a_guide_are_no_occupations() -> None:
+    found = view(pathway())
+    assert found is not None
+    assert [row.source for row in found.rows] == ["", ""]
+
+
+def test_pay_is_corrected_where_it_is_stated() -> None:
+    place = Place(path="x", line=7)
+    cook, baker = (replace(each, places={"salary": place}) for each in (COOK, BAKER))
+    official, own = pathway(salary=None, salary_change=None), pathway(places={"salary": place})
+    by_role = pay_view(official, card(official, roles=(cook, baker)), "https://a.example/{path}#{line}")
+    by_guide = pay_view(own, card(own, roles=(cook, baker)), "https://a.example/{path}#{line}")
+    assert by_role is not None
+    assert by_role.correction is None
+    assert [row.correction for row in by_role.rows] == [
+        Correction(address="https://a.example/content/roles/Cook.md#7", of="the pay of Cook"),
+        Correction(address="https://a.example/content/roles/Baker.md#7", of="the pay of Baker"),
+    ]
+    assert by_guide is not None
+    assert by_guide.correction == Correction(
+        address="https://a.example/content/pathways/cook-to-baker.md#7", of="both ranges"
+    )
+    assert [row.correction for row in by_guide.rows] == [None, None]

@@ -4,11 +4,26 @@ from dataclasses import replace
 
 import pytest
 
+from site_gen.diagnostic import Place
 from site_gen.model.duration import Months
+from site_gen.model.money import MoneyRange, Pay
 from site_gen.model.pathway import Demand, Difficulty, Gate, Pathway, PercentRange
 from site_gen.model.role import Role
 from site_gen.render.workings import workings
 from tests.samples import BAKER, COOK, ROLES, SECTIONS, bare_pathway, card, pathway, role
+
+NAMELESS = Pay(range=MoneyRange(low=30_000, high=50_000))
+PATTERN = "https://code.example/edit/{path}#{line}"
+GUIDE = "https://code.example/edit/content/pathways/cook-to-baker.md"
+
+
+def at(line: int) -> Place:
+    return Place(path="anywhere", line=line)
+
+
+def lines(made: Pathway, roles: tuple[Role, ...] = ROLES) -> dict[str, list[tuple[str, str]]]:
+    found = workings(made, card(made, roles=roles), PATTERN)
+    return {each.title: [(link.of, link.address) for link in each.corrections] for each in found}
 
 
 def texts(made: Pathway, roles: tuple[Role, ...] = ROLES) -> dict[str, str]:
@@ -37,25 +52,36 @@ def test_time_without_phases_is_not_known() -> None:
 def test_pay_shows_both_ends() -> None:
     assert texts(pathway())["Pay change"] == (
         "Low end, $30k to $42k: +40%. High end, $52.5k to $84k: +60%. "
-        "Each to the nearest ten: +40–60%. The guide says +40%, which lies inside."
+        "Each to the nearest ten: +40–60%. The guide says +40%, which lies inside. Guild survey, Elsewhere, March 2026."
     )
 
 
 def test_pay_outside_the_band_says_so() -> None:
     found = texts(pathway(salary_change=PercentRange(low=90, high=90)))
-    assert found["Pay change"].endswith("The guide says +90%, which lies outside.")
+    assert "The guide says +90%, which lies outside." in found["Pay change"]
 
 
 def test_pay_by_medians_compares_medians() -> None:
     found = texts(pathway(salary=None, salary_change=None))
-    assert found["Pay change"] == "Median to median, $40k to $44k: +10%."
+    assert found["Pay change"] == (
+        "Median to median, $40k to $44k: +10%. Cooks, Restaurant (35-2014), the nearest occupation with figures of "
+        "its own, and Bakers (51-3011), an occupation of its own; Guild survey, Elsewhere, March 2026."
+    )
+
+
+def test_pay_of_which_nobody_names_the_source_ends_with_the_arithmetic() -> None:
+    cook, baker = (replace(each, occupation=None, pay=NAMELESS) for each in (COOK, BAKER))
+    found = texts(pathway(salary=None, salary_change=None), roles=(cook, baker))
+    assert found["Pay change"] == (
+        "Low end, $30k to $30k: 0%. High end, $50k to $50k: 0%. Each to the nearest ten: 0%. "
+        "Below 5% either way counts as about the same."
+    )
 
 
 def test_pay_that_hardly_changes_says_below_what() -> None:
     found = texts(pathway(salary=None, salary_change=PercentRange(low=4, high=4)))
-    assert found["Pay change"].endswith(
-        "The guide says +4%, which lies outside. Below 5% either way counts as about the same."
-    )
+    words = "The guide says +4%, which lies outside. Below 5% either way counts as about the same. Cooks"
+    assert words in found["Pay change"]
 
 
 def test_pay_without_two_ranges_is_not_known() -> None:
@@ -106,3 +132,32 @@ def test_difficulty_grades_four_facts() -> None:
 def test_difficulty_says_where_the_guide_differs(stated: Difficulty, reason: str, end: str) -> None:
     found = texts(pathway(difficulty=stated, difficulty_reason=reason))
     assert found["Difficulty"].endswith(end)
+
+
+def test_nothing_is_to_be_corrected_where_the_site_has_no_address_for_it() -> None:
+    made = pathway(places={"difficulty": at(4)})
+    assert [each.corrections for each in workings(made, card(made))] == [(), (), (), ()]
+
+
+def test_figures_of_a_guide_are_corrected_on_its_lines() -> None:
+    stated = {"difficulty": 4, "timeline": 5, "salary": 6, "salary_change": 9, "demand": 10}
+    found = lines(pathway(places={key: at(line) for key, line in stated.items()}))
+    assert found == {
+        "Difficulty": [("the difficulty", f"{GUIDE}#4")],
+        "Time": [("the time", f"{GUIDE}#5"), ("the plan", f"{GUIDE}#1")],
+        "Pay change": [("the change", f"{GUIDE}#9"), ("both ranges", f"{GUIDE}#6")],
+        "Demand": [("the demand", f"{GUIDE}#10")],
+    }
+
+
+def test_figures_of_the_roles_are_corrected_on_theirs() -> None:
+    cook = replace(COOK, places={"salary": at(7)})
+    baker = replace(BAKER, places={"salary": at(8), "outlook": at(9)})
+    found = lines(bare_pathway(origin_id="cook", target_id="baker", sections=SECTIONS[:1]), roles=(cook, baker))
+    roles = "https://code.example/edit/content/roles"
+    assert found == {
+        "Difficulty": [],
+        "Time": [],
+        "Pay change": [("the pay of Cook", f"{roles}/Cook.md#7"), ("the pay of Baker", f"{roles}/Baker.md#8")],
+        "Demand": [("the outlook of Baker", f"{roles}/Baker.md#9")],
+    }
