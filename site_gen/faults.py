@@ -128,3 +128,4 @@ UNKNOWN_SEVERITY = _error("W503", "unknown-severity", "not error, warning or off
 NO_CONTENT = _error("W504", "no-content", "there is nothing to build")
 SEVERITY_WITHOUT_EFFECT = _warning("W505", "severity-without-effect", "a comment changes the severity of nothing")
 BAD_TABLE = _error("W506", "bad-table", "the table of occupations can't be used")
+PICTURES_WITHOUT_PILLOW = _warning("W508", "pictures-without-pillow", "pictures are wanted, and nothing can draw them")

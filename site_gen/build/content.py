@@ -70,8 +70,9 @@ class Terms:
 
     `package` is a digest of the Waymark that the workers of `executor` must have, where it may be another one.
     `only` are the files to look at, as keys below content/; None for all. `overlay` are texts, by key, that stand in
-    for what is on the disk. `make_pages` gives what draws the pages of pathways, once it is known what there is,
-    `open_folder` where to, and `past` is what an earlier build has left behind. `enter` is told of each stage.
+    for what is on the disk. Without `pictures` there are none, whatever the settings say. `make_pages` gives what draws
+    the pages of pathways, once it is known what there is, `open_folder` where to, and `past` is what an earlier build
+    has left behind. `enter` is told of each stage.
     """
 
     today: date
@@ -83,6 +84,7 @@ class Terms:
     overlay: Mapping[str, bytes] = field(default_factory=dict)
     keeps_pathways: bool = False
     keeps_outside_links: bool = False
+    pictures: bool = True
     make_pages: Callable[[Start], PathwayPages | None] = lambda _start: None
     open_folder: Callable[[], Path] = Path
     past: Past | None = None
@@ -142,7 +144,13 @@ def _open(folder: ContentFolder, terms: Terms) -> _Opened:
     findings = Findings()
     files = find_files(folder.path)
     settings = read_all_settings(
-        folder, files, findings, base_url=terms.base_url, only=terms.only, overlay=terms.overlay
+        folder,
+        files,
+        findings,
+        base_url=terms.base_url,
+        only=terms.only,
+        overlay=terms.overlay,
+        pictures=terms.pictures,
     )
     closed = report_files(folder, files, tables(settings.site.occupations, files), findings)
     reader = Reader(folder=folder, currency=settings.site.currency, overlay=terms.overlay)

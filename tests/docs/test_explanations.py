@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from unittest.mock import patch
 
 import pytest
 
@@ -70,6 +72,14 @@ def _answers(_site: Path, heading: str) -> tuple[Diagnostic, ...]:
     return dead_links(pathway.outside_links, {link.url: answer for link in pathway.outside_links})
 
 
+def _installs(site: Path, heading: str) -> tuple[Diagnostic, ...]:
+    """What is said of a site that wants pictures, after the command that W508 shows."""
+    (shown,) = page("W508").examples(heading)
+    spec = importlib.util.find_spec("json") if "[pictures]" in shown.code else None
+    with patch("site_gen.build.settings.find_spec", lambda _name: spec):
+        return checked(site, {**example(), "content/site.yaml": "pictures: true\n"})
+
+
 LONG: Final = "content/pages/long.md"
 CAFE: Final = "content/pages/cafe.md"
 TITLE: Final = "---\ntitle: Café\n---\n\n"
@@ -86,6 +96,7 @@ BUILT: Final[dict[str, Look]] = {
         bad=_link("content/assets/plan.png", "/nowhere/plan.png"), good=_bytes("content/assets/plan.png", b"A picture")
     ),
     "W213": _answers,
+    "W508": _installs,
     "W504": _made(bad=lambda site: shutil.rmtree(site / "content" / "pathways"), good=lambda _site: None),
 }
 """By code; exactly for the pages whose examples are told in words, because no text of a file can be them."""
