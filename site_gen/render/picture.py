@@ -19,7 +19,7 @@ COLOURS: Final = {"ink": "#1b1f27", "soft": "#535a67", "to": "#0b6b60", "from": 
 DIFFICULTIES: Final = ("#1d6a3a", "#1a5b99", "#86480a", "#a3272d")
 """These are the light colours of templates/assets/tokens.css."""
 
-_SHADES: Final = {"ink": 4, "soft": 3, "difficulty": 3, "to": 2, "from": 2, "line": 1}
+_SHADES: Final = {"ink": 3, "soft": 3, "difficulty": 3, "to": 2, "from": 2, "line": 2}
 """How many shades of each colour a picture has: with the paper sixteen, so that a pixel takes half a byte."""
 
 _FINER: Final = 4
@@ -52,7 +52,7 @@ def draw_picture(words: PictureWords, site_title: str) -> bytes:
     for text in layout.texts:
         image.paste(_tile_of_text(text.words, text.size, is_bold=text.is_bold, colour=text.colour), text.box[:2])
     file = BytesIO()
-    image.save(file, "PNG", bits=4, compress_level=9, compress_type=_RUNS_ONLY)
+    image.save(file, "PNG", compress_level=9, compress_type=_RUNS_ONLY)
     return file.getvalue()
 
 
@@ -65,7 +65,7 @@ def place_words(words: PictureWords, site_title: str) -> Layout:
 def measure(words: str, size: int, *, is_bold: bool) -> int:
     """How wide a text is drawn, in pixels."""
     width = sum(_width(piece, size) for piece in _PIECES.split(words.translate(_SPACES)))
-    return ceil(width) + 2 * _stroke(size, is_bold)
+    return ceil(width + 2 * _stroke(size, is_bold))
 
 
 def _size(box: Box) -> tuple[int, int]:
@@ -76,9 +76,9 @@ def _width(piece: str, size: int) -> float:
     return _DASHES[piece][0] * size if piece in _DASHES else _font(size).getlength(piece)
 
 
-def _stroke(size: int, is_bold: bool) -> int:
-    """How far each letter is thickened all around: the typeface has no bold letters."""
-    return max(1, size // 40) if is_bold else 0
+def _stroke(size: int, is_bold: bool) -> float:
+    """How far each letter is thickened all around, in whole quarters of a pixel: the typeface has no bold letters."""
+    return size // 10 / 4 if is_bold else 0.0
 
 
 @cache
@@ -95,7 +95,7 @@ def _tile_of_text(words: str, size: int, *, is_bold: bool, colour: str) -> Image
     mask = Image.new("L", (measure(words, size, is_bold=is_bold), above(size) + below(size)))
     draw = ImageDraw.Draw(mask)
     stroke = _stroke(size, is_bold)
-    x = float(stroke)
+    x = stroke
     for piece in _PIECES.split(words.translate(_SPACES)):
         if piece in _DASHES:
             draw.rectangle(_dash(piece, x, size, stroke), fill=255)
@@ -105,7 +105,7 @@ def _tile_of_text(words: str, size: int, *, is_bold: bool, colour: str) -> Image
     return mask.point(_places(colour))
 
 
-def _dash(sign: str, x: float, size: int, stroke: int) -> Box:
+def _dash(sign: str, x: float, size: int, stroke: float) -> Box:
     """The place of a dash that begins at `x`; a drawn rectangle has its last pixels inside."""
     width, height = _DASHES[sign]
     middle, half = above(size) - height * size, 0.0375 * size + stroke

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.build import settings
+from site_gen.build import making, settings
 from site_gen.build.site import build_site
 from tests.build.workshop import Workshop, workshop
 from tests.sites import options, tree
@@ -63,6 +63,14 @@ def test_no_picture_is_drawn_again_that_shows_the_same(site: Workshop, change: C
     change(site)
     assert drawn_again(site) == {}
     assert {name: tree(site.folder / "output")[name] for name in ALL} == {name: before[name] for name in ALL}
+
+
+def test_a_text_that_no_picture_shows_makes_nothing_but_its_page(
+    site: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making._Making, "rest", lambda *_: pytest.fail("all else was gone through, too"))
+    site.guide("cook-to-baker", text="Other.")
+    assert site.build().reasons == {"pathways/cook-to-baker.md": "its file has changed"}
 
 
 OTHER: dict[str, tuple[Callable[[Workshop], object], dict[str, str]]] = {
