@@ -64,6 +64,11 @@ def skill_address(slug: str) -> str:
     return f"skills/{slug}.html"
 
 
+def picture_address(slug: str) -> str:
+    """The address of a pathway's picture, for those who share its page."""
+    return f"pictures/{slug}.png"
+
+
 GRAPH_ADDRESS: Final = "api/graph.json"
 """All roles and pathways in one file, for the scripts of pages."""
 

@@ -131,3 +131,4 @@ BAD_TABLE = _error("W506", "bad-table", "the table of occupations can't be used"
 SEARCH_NOT_INSTALLED = _warning(
     "W507", "search-not-installed", "the site asks for search, and Pagefind isn't installed"
 )
+PICTURES_WITHOUT_PILLOW = _warning("W508", "pictures-without-pillow", "pictures are wanted, and nothing can draw them")

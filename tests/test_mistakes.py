@@ -18,7 +18,7 @@ from tests.sites import EPOCH, copy_site, options, tree
 MISTAKES = all_mistakes()
 GROUPS = sorted({mistake.group for mistake in MISTAKES if mistake.group})
 FEWEST = 80
-OF_NO_FILE = {DEAD_LINK.name, SEARCH_NOT_INSTALLED.name}
+OF_NO_FILE = {DEAD_LINK.name, PICTURES_WITHOUT_PILLOW.name, SEARCH_NOT_INSTALLED.name}
 """What no file is to blame for."""
 
 OLD_SITE = {".waymark": b"", "index.html": b"the old site"}

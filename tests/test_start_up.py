@@ -85,3 +85,12 @@ def test_build_loads_no_parser_for_plain_files(site: Path) -> None:
     names = loaded(site, "build")
     assert "jinja2" in names
     assert names & {*SLOW, *PARSERS} == set()
+
+
+def test_only_a_build_with_pictures_loads_what_draws_them(site: Path) -> None:
+    assert "PIL" not in loaded(site, "build")
+    settings = site / "content/site.yaml"
+    settings.write_text("base_url: https://a.example/\npictures: true\n", "utf-8")
+    assert "PIL" not in loaded(site, "check")
+    assert "PIL" in loaded(site, "build")
+    assert "PIL" not in loaded(site, "build")

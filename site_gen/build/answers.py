@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from hashlib import blake2b, file_digest
@@ -164,5 +164,14 @@ def of_catalog(catalog: Catalog, facts: Mapping[str, bytes], roles: Answers) -> 
             for skill in catalog.skills.by_slug.values()
         },
         "route_list": digest(catalog.route_pairs).hex(),
+        **(dict(_of_cards(catalog)) if catalog.site.pictures else {}),
         "skill_list": digest([(skill.slug, skill.name) for skill in catalog.skills.by_slug.values()]).hex(),
     }
+
+
+def _of_cards(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """An answer for each pathway: what its picture says."""
+    from site_gen.render.picture_words import words_of_listing  # few sites have pictures
+
+    for slug, listing in catalog.listings_by_slug.items():
+        yield f"card:{slug}", digest(words_of_listing(listing)).hex()

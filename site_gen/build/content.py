@@ -72,7 +72,8 @@ class Terms:
     `only` are the files to look at, as keys below content/; None for all. `overlay` are texts, by key, that stand in
     for what is on the disk. `make_pages` gives what draws the pages of pathways, once it is known what there is,
     `open_folder` where to, and `past` is what an earlier build has left behind. `enter` is told of each stage. A site
-    that asks for search has none unless the reading `searches`, which is said where it is for want of Pagefind.
+    that asks for search has none unless the reading `searches`, which is said where it is for want of Pagefind; and
+    without `pictures` it has none of those.
     """
 
     today: date
@@ -84,6 +85,7 @@ class Terms:
     overlay: Mapping[str, bytes] = field(default_factory=dict)
     keeps_pathways: bool = False
     keeps_outside_links: bool = False
+    pictures: bool = True
     make_pages: Callable[[Start], PathwayPages | None] = lambda _start: None
     open_folder: Callable[[], Path] = Path
     past: Past | None = None
@@ -145,7 +147,13 @@ def _open(folder: ContentFolder, terms: Terms) -> _Opened:
     findings = Findings()
     files = find_files(folder.path)
     settings = read_all_settings(
-        folder, files, findings, base_url=terms.base_url, only=terms.only, overlay=terms.overlay
+        folder,
+        files,
+        findings,
+        base_url=terms.base_url,
+        only=terms.only,
+        overlay=terms.overlay,
+        pictures=terms.pictures,
     )
     if settings.site.search and not terms.searches:
         settings = replace(settings, site=replace(settings.site, search=False))

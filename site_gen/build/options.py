@@ -21,7 +21,8 @@ class Options:
     processes to the build, and `scheduler` is the address of a cluster that does their work. A check may look at some
     files `only` (keys below content/), and say no other codes than those of `select`, nor those of `ignore`. Errors of
     the codes in `lowered` count as warnings. `overlay` are texts, by key, in place of those on the disk.
-    `keeps_outside_links` is of those who will ask them. Without `search` nothing is indexed, whatever the settings say.
+    `keeps_outside_links` is of those who will ask them. Without `search` nothing is indexed, and without `pictures`
+    none are drawn, whatever the settings say.
     """
 
     site: Path
@@ -40,6 +41,7 @@ class Options:
     overlay: Mapping[str, bytes] = field(default_factory=dict)
     keeps_outside_links: bool = False
     search: bool = True
+    pictures: bool = True
 
 
 def no_progress(_stage: str, _done: int, _total: int) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
+from importlib.util import find_spec
 
 from site_gen.build.files import ContentFolder
 from site_gen.checks import SETTINGS_FILE, SKILLS_FILE
@@ -10,7 +12,7 @@ from site_gen.decode.overrides import read_overrides
 from site_gen.decode.settings import read_settings, read_skill_names
 from site_gen.diagnostic import Diagnostic, Findings, Override, Place, Severity
 from site_gen.edits import replacing, written_at
-from site_gen.faults import BAD_TABLE, SEARCH_NOT_INSTALLED, SEVERITY_WITHOUT_EFFECT
+from site_gen.faults import BAD_TABLE, PICTURES_WITHOUT_PILLOW, SEARCH_NOT_INSTALLED, SEVERITY_WITHOUT_EFFECT
 from site_gen.model.site import OccupationTable, Site
 from site_gen.model.skill import SkillNames
 from site_gen.nearest import nearest
@@ -43,8 +45,12 @@ def read_all_settings(
     base_url: str | None,
     only: Set[str] | None,
     overlay: Mapping[str, bytes],
+    pictures: bool = True,
 ) -> Settings:
-    """Read site.yaml, skills.yaml and the table of occupations; what is wrong with them goes to `findings`."""
+    """Read site.yaml, skills.yaml and the table of occupations; what is wrong with them goes to `findings`.
+
+    The site has no pictures where none are to be drawn, or nothing is there to draw them with.
+    """
     sources: dict[str, Source | None] = {}
     overrides: list[Override] = []
     for key in (SETTINGS_FILE, SKILLS_FILE):
@@ -63,6 +69,10 @@ def read_all_settings(
     wrong_paths = {each.place.path for each in findings.found if each.severity is Severity.ERROR}
     if only is None or SETTINGS_FILE in only or (site.occupations and site.occupations.file in only):
         findings.found.extend(_check_table(folder, site, files, sources[SETTINGS_FILE]))
+        if pictures:
+            findings.found.extend(_check_pictures(site, sources[SETTINGS_FILE]))
+    if site.pictures and not (pictures and find_spec("PIL")):
+        site = replace(site, pictures=False)
     return Settings(
         site=site,
         skill_names=skill_names,
@@ -118,6 +128,20 @@ def _check_table(
 
     source, found = read_source(folder.path, table.file, shown=folder.shown)
     return found if source is None else read_occupations(source.text, table, source.path)[1]
+
+
+def _check_pictures(site: Site, settings: Source | None) -> tuple[Diagnostic, ...]:
+    """A warning where pictures are wanted, and the library that draws them is not installed."""
+    if not site.pictures or settings is None or find_spec("PIL"):
+        return ()
+    findings = Findings()
+    findings.add(
+        PICTURES_WITHOUT_PILLOW,
+        _place_of_word(settings, "pictures"),
+        "the pictures can't be drawn, because Pillow is not installed",
+        help="install it with `pip install 'waymark[pictures]'`, or take `pictures:` out",
+    )
+    return findings.as_tuple
 
 
 def _place_of_word(source: Source, word: str) -> Place:

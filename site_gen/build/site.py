@@ -108,6 +108,7 @@ def _read(
             only=options.only,
             overlay=options.overlay,
             keeps_outside_links=options.keeps_outside_links,
+            pictures=options.pictures,
             make_pages=make_pages,
             open_folder=open_folder,
             past=past,

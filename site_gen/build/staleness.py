@@ -27,7 +27,7 @@ _WORDS = {
     "route_list": "other roles than before have a page of routes between them",
     "skill_list": "a skill was added or removed, or has another name",
     "skill": "the pathways that teach or use the skill `{}` have changed",
-    "card": "the facts of the pathway `{}` have changed",
+    "card": "a name or badge of the pathway `{}` has changed",
     "page": "the page `{}` has changed",
     "setting": "the setting `{}` in content/site.yaml has changed",
     "template": "the template {} has changed",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_gen.addresses import COMPARE_ADDRESS, pathway_address, role_address
+from site_gen.addresses import COMPARE_ADDRESS, absolute, pathway_address, picture_address, role_address
 from site_gen.model.awards import hours_a_week
 from site_gen.model.card import Card
 from site_gen.model.duration import whole
@@ -20,6 +20,7 @@ from site_gen.render.facts import facts_of
 from site_gen.render.linked_data import article
 from site_gen.render.page import Page
 from site_gen.render.pay import PayView, pay_view
+from site_gen.render.picture_words import can_be_drawn, picture_words
 from site_gen.render.plan import ends_of, phase_views, plan_view
 from site_gen.render.skills import skill_groups
 from site_gen.render.sources import fact_sources
@@ -81,8 +82,17 @@ def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Pa
             "authors": listed(pathway.authors or ((site.author,) if site.author else ())),
             "call": site.call_to_action,
             "next": tuple(_next(card, onward)),
+            "picture": _picture(pathway, card, site),
         },
     )
+
+
+def _picture(pathway: Pathway, card: Card, site: Site) -> str:
+    """The whole address of the pathway's picture; empty where the site has none, or there are no letters for it."""
+    if not (site.pictures and site.base_url):
+        return ""
+    words = picture_words(pathway.title, card.origin.name, card.target.name, card.figures)
+    return absolute(picture_address(pathway.slug), site.base_url) if can_be_drawn(words, site.title) else ""
 
 
 def cut(sections: tuple[Section, ...]) -> Body:

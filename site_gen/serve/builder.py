@@ -82,14 +82,19 @@ class Builder:
         return self._show("Nothing was published", str(error))
 
     def _make(self, changed: Set[str] | None) -> Report:
-        """The one place that builds: what is kept from one build to the next, and what has changed, is given here."""
+        """The one place that builds: what is kept from one build to the next, and what has changed, is given here.
+
+        Pictures are for those who share a page, so none is drawn.
+        """
         if not self._is_sure:
             changed = None
         self._is_sure = True
         few = changed is not None and len(changed) <= FEW
         jobs = 1 if few and self.options.jobs is None else self.options.jobs
         self._memory.note(changed)
-        return build_site(replace(self.options, lowered=MAY_WAIT, jobs=jobs, search=False), memory=self._memory)
+        return build_site(
+            replace(self.options, lowered=MAY_WAIT, jobs=jobs, search=False, pictures=False), memory=self._memory
+        )
 
     def _keep(self, result: Report, counted: str) -> bool:
         """Keep what the pages of the preview are to know; gives whether they are others than before."""

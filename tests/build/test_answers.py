@@ -5,8 +5,10 @@ from pathlib import Path
 
 from site_gen.build import answers
 from site_gen.diagnostic import Place
+from site_gen.model.pathway import Demand, Pathway
 from site_gen.model.role import Role
-from tests.samples import BAKER, COOK, facts, pathway, prose, sample
+from site_gen.model.site import Site
+from tests.samples import BAKER, COOK, SITE, bare_pathway, facts, pathway, prose, sample
 
 FACTS = facts(pathway())
 
@@ -67,3 +69,20 @@ def test_a_file_that_cannot_be_read_has_no_digest(tmp_path: Path) -> None:
 
 def test_the_code_has_the_same_answer_twice() -> None:
     assert answers.of_code() == answers.of_code() != {"code": ""}
+
+
+def test_each_pathway_of_a_site_with_pictures_has_an_answer_of_what_its_picture_says() -> None:
+    site = replace(SITE, pictures=True)
+    roles = answers.of_roles(sample().catalog.roles_by_id.values())
+
+    def cards(*pathways: Pathway, site: Site = site) -> dict[str, str]:
+        made = sample(*pathways, site=site).catalog
+        found = answers.of_catalog(made, dict.fromkeys(made.listings_by_slug, b"1"), roles)
+        return {name: each for name, each in found.items() if name.startswith("card:")}
+
+    before = cards(pathway(), bare_pathway())
+    assert set(before) == {"card:cook-to-baker", "card:waiter-to-cook"}
+    assert cards(pathway(summary="Other.", tags=("x",)), bare_pathway()) == before
+    after = cards(pathway(demand=Demand.LOW), bare_pathway())
+    assert {name for name in before if before[name] != after[name]} == {"card:cook-to-baker"}
+    assert cards(pathway(), site=SITE) == {}

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from site_gen.build import settings as settings_module
 from site_gen.build.files import ContentFolder
 from site_gen.build.settings import Settings, read_all_settings, tables
 from site_gen.diagnostic import Diagnostic, Findings
@@ -23,12 +24,15 @@ def read(
     base_url: str | None = None,
     only: frozenset[str] | None = None,
     overlay: Mapping[str, bytes] = NO_OVERLAY,
+    pictures: bool = True,
 ) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings of the small site with `files` put over it, and what is wrong with them."""
     content = small_site(site, files) / "content"
     findings = Findings()
     folder = ContentFolder(path=content, shown=PurePosixPath("content"))
-    settings = read_all_settings(folder, find_files(content), findings, base_url=base_url, only=only, overlay=overlay)
+    settings = read_all_settings(
+        folder, find_files(content), findings, base_url=base_url, only=only, overlay=overlay, pictures=pictures
+    )
     return settings, findings.as_tuple
 
 
@@ -173,3 +177,35 @@ def test_the_small_site_has_no_settings(tmp_path: Path) -> None:
     """What the tests above rest on."""
     assert not (small_site(tmp_path) / "content/site.yaml").exists()
     assert "waymark:" not in PATHWAY
+
+
+WANTED = {"site.yaml": "title: Ways\npictures: true\n"}
+
+
+def test_pictures_are_drawn_where_pillow_is(tmp_path: Path) -> None:
+    settings, found = read(tmp_path, WANTED)
+    assert (settings.site.pictures, found) == (True, ())
+
+
+@pytest.mark.parametrize("text", ["title: Ways\n", "pictures: false\n"], ids=["not-spoken-of", "not-wanted"])
+def test_pillow_is_not_missed_where_no_pictures_are_wanted(
+    tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings_module, "find_spec", lambda _name: None)
+    settings, found = read(tmp_path, {"site.yaml": text})
+    assert (settings.site.pictures, found) == (False, ())
+
+
+def test_pictures_without_pillow_are_told_where_they_are_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings_module, "find_spec", lambda _name: None)
+    settings, found = read(tmp_path, WANTED)
+    assert not settings.site.pictures
+    assert lines(found) == [
+        "content/site.yaml:2:1+8 W508 the pictures can't be drawn, because Pillow is not installed -- "
+        "install it with `pip install 'waymark[pictures]'`, or take `pictures:` out"
+    ]
+    assert read(tmp_path, WANTED, only=frozenset({"roles/cook.md"}))[1] == ()
+    assert read(tmp_path, WANTED, only=frozenset({"site.yaml"}))[1] == found
+    assert read(tmp_path, WANTED, pictures=False)[1] == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import shutil
 from collections.abc import Callable
@@ -80,6 +81,14 @@ def _installed(site: Path, heading: str) -> tuple[Diagnostic, ...]:
         return build_site(options).diagnostics
 
 
+def _installs(site: Path, heading: str) -> tuple[Diagnostic, ...]:
+    """What is said of a site that wants pictures, after the command that W508 shows."""
+    (shown,) = page("W508").examples(heading)
+    spec = importlib.util.find_spec("json") if "[pictures]" in shown.code else None
+    with patch("site_gen.build.settings.find_spec", lambda _name: spec):
+        return checked(site, {**example(), "content/site.yaml": "pictures: true\n"})
+
+
 LONG: Final = "content/pages/long.md"
 CAFE: Final = "content/pages/cafe.md"
 TITLE: Final = "---\ntitle: Café\n---\n\n"
@@ -96,6 +105,7 @@ BUILT: Final[dict[str, Look]] = {
         bad=_link("content/assets/plan.png", "/nowhere/plan.png"), good=_bytes("content/assets/plan.png", b"A picture")
     ),
     "W213": _answers,
+    "W508": _installs,
     "W504": _made(bad=lambda site: shutil.rmtree(site / "content" / "pathways"), good=lambda _site: None),
     "W507": _installed,
 }

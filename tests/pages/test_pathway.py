@@ -7,6 +7,7 @@ import pytest
 
 from site_gen.diagnostic import Place
 from site_gen.model.pathway import Pathway
+from site_gen.model.site import Site
 from site_gen.model.skill import NO_NAMES
 from site_gen.pages import Onward
 from site_gen.pages.pathway import Entry, cut, pathway_page
@@ -147,3 +148,30 @@ def test_pages_of_a_catalog_lead_to_the_other_ways_out_and_on() -> None:
     assert "Where Cooks go next" in PAGES["pathways/waiter-to-cook.html"]
     assert "All ways out of" not in PAGES["pathways/waiter-to-cook.html"]
     assert "go next" not in PATHWAY
+
+
+PICTURES = replace(SITE, pictures=True)
+PICTURE = (
+    '<meta property="og:image" content="https://guides.example/careers/pictures/cook-to-baker.png">'
+    '<meta property="og:image:width" content="1200"><meta property="og:image:height" content="630">'
+    '<meta property="og:image:alt" content="From Cook to Baker">'
+    '<meta name="twitter:card" content="summary_large_image">'
+)
+
+
+def test_page_names_its_picture_with_size_and_words() -> None:
+    assert PICTURE in render(sample(pathway(), site=PICTURES))["pathways/cook-to-baker.html"].replace(">\n<", "><")
+
+
+@pytest.mark.parametrize(
+    ("made", "site"),
+    [
+        pytest.param(pathway(), SITE, id="the-site-has-none"),
+        pytest.param(pathway(), replace(PICTURES, base_url=""), id="no-address-to-name-it-by"),
+        pytest.param(pathway(title="Maître d’hôtel"), PICTURES, id="no-letters-for-its-title"),
+        pytest.param(pathway(), replace(PICTURES, title="Métiers"), id="no-letters-for-the-site"),
+    ],
+)
+def test_page_without_a_picture_names_none(made: Pathway, site: Site) -> None:
+    html = render(sample(made, site=site))["pathways/cook-to-baker.html"]
+    assert re.findall("og:image|twitter:card", html) == []

@@ -178,3 +178,11 @@ def test_help_is_for_many_files(
     builder.options = options(builder.options.site, jobs=given)
     builder.build_again({f"{number}.md" for number in range(changed)})
     assert [each.jobs for each in asked] == [jobs]
+
+
+def test_a_preview_draws_no_pictures(builder: Builder) -> None:
+    (builder.options.site / "content/site.yaml").write_text("base_url: https://a.example/\npictures: true\n", "utf-8")
+    assert builder.build_again({"content/site.yaml"})
+    assert "https://a.example/" in page(builder)
+    assert "og:image" not in page(builder)
+    assert not (builder.state.output / "pictures").exists()
