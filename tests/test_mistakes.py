@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from site_gen.build.site import build_site, check_site
 from site_gen.cli import commands
 from site_gen.diagnostic import Diagnostic, Severity
-from site_gen.faults import DEAD_LINK, FAULTS, SEARCH_NOT_INSTALLED
+from site_gen.faults import DEAD_LINK, FAULTS, PICTURES_WITHOUT_PILLOW, SEARCH_NOT_INSTALLED
 from tests.mistakes import FOLDER, Mistake, all_mistakes
 from tests.sites import EPOCH, copy_site, options, tree
 
