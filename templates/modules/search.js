@@ -96,7 +96,7 @@ const item = ({ url, kind, title, excerpt, badges }) => {
 const badgesOf = (folder, id) => {
   const way = folder === 'pathways' && graph.ways.find(each => each.slug === id);
   const role = folder === 'roles' && graph.roles.find(each => each.id === id);
-  if (way) return [way.difficulty, way.time, way.pay, way.demand];
+  if (way) return results.dataset.badges.split('|').map(text => fill(text, way));
   return role && role.earns ? [fill(results.dataset.earns, { pay: role.earns })] : [];
 };
 const entry = page => {

@@ -34,6 +34,12 @@ def test_style_is_light(site_folder: Path) -> None:
     assert style.packed <= 5_500
 
 
+def test_all_scripts_together_are_light_but_for_the_library_of_search(site_folder: Path) -> None:
+    scripts = weigh(site_folder, "assets/**/*.js")
+    assert len(list(site_folder.glob("assets/modules-*/*.js"))) > 7
+    assert scripts.packed <= 14_000
+
+
 def test_scripts_are_light(site_folder: Path) -> None:
     scripts = weigh(site_folder, "assets/*.js")
     assert scripts.raw <= 6_000

@@ -47,7 +47,7 @@ def test_another_name_of_a_role_finds_the_role_first(page: OpenPage) -> None:
 
 def test_a_result_carries_its_badges(page: OpenPage) -> None:
     opened = search(page(SEARCH), "backend developer to algorithm engineer")
-    result = opened.locator(".result").filter(has_text="From Backend Developer to Algorithm Engineer").first
+    result = opened.locator(".result").filter(has_text="Backend Developer → Algorithm Engineer").first
     expect(result.locator(".meta")).to_have_text("Pathway")
     badges = result.locator(".badges li")
     expect(badges).to_have_text([re.compile(f"^{name}") for name in ("Difficulty ", "Time ", "Pay change", "Demand")])
@@ -114,7 +114,7 @@ def test_results_stay_where_the_site_is(page: OpenPage, root_url: str, site_url:
 
 FOREIGN = """
 const page = {
-  url: '/guides/about.html', raw_url: '/about.html', meta: { title: '<img src=a>', time: '<img src=b>' },
+  url: '/guides/about.html', raw_url: '/about.html', meta: { title: '<img src=a>' },
   excerpt: 'one <mark>two</mark> &lt;b&gt; <img src=c>',
 };
 export const options = async () => {}, init = options, preload = options;
@@ -127,7 +127,6 @@ def test_nothing_that_a_page_says_becomes_html(page: OpenPage) -> None:
     opened.route("**/pagefind.js", lambda route: route.fulfill(body=FOREIGN, content_type="text/javascript"))
     opened.goto(opened.url.replace("about.html", f"{SEARCH}?q=two"))
     expect(opened.locator(".result h2")).to_have_text("<img src=a>")
-    expect(opened.locator(".badges")).to_have_text("<img src=b>")
     expect(opened.locator(".excerpt")).to_have_text("one two <b> <img src=c>")
     expect(opened.locator(".excerpt mark")).to_have_text("two")
     expect(opened.locator(".result .meta")).to_have_text("Page")
@@ -203,11 +202,6 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: OpenPage, width: i
     assert opened.evaluate("document.documentElement.scrollWidth") == width
     opened.evaluate("document.documentElement.style.fontSize = '200%'")
     assert opened.evaluate("document.documentElement.scrollWidth") == width
-
-
-def test_scripts_that_are_loaded_as_needed_are_light(site_folder: Path) -> None:
-    (script,) = site_folder.glob("assets/modules-*/search.js")
-    assert len(script.read_bytes()) <= 5_000
 
 
 def test_site_serves_an_index_with_every_page(site_folder: Path) -> None:
