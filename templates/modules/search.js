@@ -54,7 +54,7 @@ const namesOf = words => {
   const asked = parts(words);
   if (words.length < 2 || !graph?.roles) return [];
   const roles = graph.roles.filter(role => [role.name, ...role.aliases].some(name => begins(asked, name)));
-  const ways = graph.ways.filter(way => begins(asked, `${way.origin.name} ${way.target.name}`));
+  const ways = graph.ways.filter(way => begins(asked, `${way.origin.name} to ${way.target.name}`));
   const first = words.toLowerCase();
   const rank = role => [role.name, ...role.aliases].every(name => !plain(name).startsWith(plain(first)));
   roles.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
@@ -69,7 +69,7 @@ const namesOf = words => {
     ...ways.map(way => ({
       url: whole(`pathways/${way.slug}.html`),
       kind: 'pathways',
-      title: [way.origin.name, ' → ', way.target.name],
+      title: [`${way.origin.name} to ${way.target.name}`],
       excerpt: [],
       badges: badgesOf('pathways', way.slug),
     })),

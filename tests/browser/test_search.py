@@ -47,7 +47,7 @@ def test_another_name_of_a_role_finds_the_role_first(page: OpenPage) -> None:
 
 def test_a_result_carries_its_badges(page: OpenPage) -> None:
     opened = search(page(SEARCH), "backend developer to algorithm engineer")
-    result = opened.locator(".result").filter(has_text="Backend Developer → Algorithm Engineer").first
+    result = opened.locator(".result").filter(has_text="Backend Developer to Algorithm Engineer").first
     expect(result.locator(".meta")).to_have_text("Pathway")
     badges = result.locator(".badges li")
     expect(badges).to_have_text([re.compile(f"^{name}") for name in ("Difficulty ", "Time ", "Pay change", "Demand")])
