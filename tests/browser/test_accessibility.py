@@ -38,6 +38,19 @@ def test_nothing_scrolls_sideways_on_a_small_screen(page: OpenPage, path: str) -
 
 
 @every_page_type
+@widths
+def test_no_text_runs_out_of_its_box(page: OpenPage, path: str, width: int) -> None:
+    opened = page(path, viewport=(width, 800))
+    opened.wait_for_load_state("networkidle")
+    cut = opened.evaluate(
+        """() => [...document.querySelectorAll('p, li, dd, dt, td, th, h1, h2, h3, h4, figure, section, article')]
+            .filter(each => each.clientHeight > 1 && each.scrollHeight > each.clientHeight + 6)
+            .map(each => `${each.tagName} ${each.className}: ${each.textContent.slice(0, 50)}`)"""
+    )
+    assert cut == []
+
+
+@every_page_type
 @pytest.mark.parametrize("width", [320, 360])
 def test_nothing_scrolls_sideways_with_text_twice_as_large(page: OpenPage, path: str, width: int) -> None:
     opened = page(path, viewport=(width, 800))
