@@ -63,6 +63,7 @@ def pathway_page(pathway: Pathway, card: Card, site: Site, onward: Onward) -> Pa
     return Page(
         address=pathway_address(pathway.slug),
         template="pages/pathway.html",
+        feed="",
         title=card.title,
         summary=card.summary,
         markdown=True,

@@ -31,9 +31,10 @@ _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).enc
 
 
 def linked_data(page: Page, site: Site) -> Markup:
-    """The graph of a page of a site that says where it is: the site, and the page or what it says it is."""
+    """The graph of a page of a site that says where it is: the page or what it says it is, and on the first the site."""
     nodes = page.linked or (_web_page(page, site),)
-    text = _encode({"@context": CONTEXT, "@graph": [_web_site(site), *nodes]})
+    whole = (_web_site(site),) if page.address == "index.html" else ()
+    text = _encode({"@context": CONTEXT, "@graph": [*whole, *nodes]})
     return safe(text.replace("<", "\\u003c"))  # else a title could end the script
 
 

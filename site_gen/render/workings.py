@@ -111,7 +111,8 @@ def _corrections(pathway: Pathway, card: Card, pattern: str) -> Iterator[tuple[C
 
     roadmap = next((each.place for each in pathway.sections if isinstance(each.value, Roadmap)), None)
     origin, target = card.origin, card.target
-    pays = [pay_correction(pattern, each) for each in (origin, target)]
+    # Beside the pay of the two roles stand links of their own, unless the guide's own ranges stand there.
+    pays = [pay_correction(pattern, each) for each in (origin, target)] if pathway.salary else []
     outlook = correction_of_role(pattern, target, "outlook", f"the outlook of {target.name}")
     yield known(own("difficulty", "the difficulty"))
     yield known(own("timeline", "the time"), correction(pattern, pathway.key, roadmap, "the plan"))
