@@ -144,7 +144,7 @@ def _next(card: Card, onward: Onward) -> Iterator[Entry]:
         yield _role_entry(f"All ways out of {card.origin.name}", card.origin)
     if onward.leads_on:
         yield _role_entry(f"Where {card.target.plural} go next", card.target)
-    yield Entry(title="Compare it with others", address=f"{COMPARE_ADDRESS}?way={card.slug}")
+    yield Entry(title="Compare it", address=f"{COMPARE_ADDRESS}?way={card.slug}")
 
 
 def _role_entry(title: str, role: Role) -> Entry:

@@ -31,7 +31,7 @@ _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).enc
 
 
 def linked_data(page: Page, site: Site) -> Markup:
-    """The graph of a page of a site that says where it is: the page or what it says it is, and on the first the site."""
+    """The graph of a page of a site that says where it is: the page or what it is about, and on the first the site."""
     nodes = page.linked or (_web_page(page, site),)
     whole = (_web_site(site),) if page.address == "index.html" else ()
     text = _encode({"@context": CONTEXT, "@graph": [*whole, *nodes]})

@@ -21,8 +21,8 @@ class Page:
 
     `title` stands before the site's own in the browser's tab and is empty on the home page; `summary` is the
     description for search engines. A page served at `any_depth`, as 404.html is, has no relative links. `markdown` is
-    whether the page stands beside it as Markdown; `feed` is the address of a feed of its own, else there is the site's; empty for none.
-    `linked` is what it says in JSON-LD that it is, where that is more than a page.
+    whether the page stands beside it as Markdown; `feed` is the address of a feed of its own, else there is the site's,
+    and empty for none. `linked` is what it says in JSON-LD that it is, where that is more than a page.
     """
 
     address: str

@@ -128,5 +128,5 @@ def test_without_scripts_all_pathways_stand_in_one_table(page: OpenPage) -> None
 
 def test_pathway_page_leads_to_its_comparison(page: OpenPage) -> None:
     opened = page(f"pathways/{ANALYST}.html")
-    opened.get_by_role("link", name="Compare it with others").click()
+    opened.get_by_role("link", name="Compare it").click()
     status(opened, "1 way side by side.")

@@ -25,7 +25,7 @@ KEYS = {
 """What the line begins with that a link leads to, by the first word of what it corrects."""
 
 LINK = re.compile(
-    r'<a href="https://code\.example/edit/(?P<path>[^"#]+)#L(?P<line>\d+)" rel="nofollow">'
+    r'<a href="https://code\.example/edit/(?P<path>[^"#]+)#L(?P<line>\d+)">'
     r'Correct (?:this<span class="vh">: )?(?P<of>[^<]+)<'
 )
 

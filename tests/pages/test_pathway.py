@@ -98,8 +98,8 @@ def test_corrections_are_offered_only_where_the_site_takes_them() -> None:
     site = replace(SITE, corrections="https://code.example/{path}?line={line}&x")
     html = render(sample(made, site=site))["pathways/cook-to-baker.html"]
     address = "https://code.example/content/pathways/cook-to-baker.md?line=4&amp;x"
-    assert f' <a href="{address}" rel="nofollow">Correct the difficulty</a></dd>' in html
-    both = f'<a href="{address}" rel="nofollow">Correct this<span class="vh">: both ranges</span></a>'
+    assert f' <a href="{address}">Correct the difficulty</a></dd>' in html
+    both = f'<a href="{address}">Correct this<span class="vh">: both ranges</span></a>'
     assert f"March 2026. {both}</p>" in html
 
 
@@ -109,7 +109,7 @@ def test_own_title_stands_instead_of_the_route() -> None:
 
 def test_bare_pathway_says_what_is_not_known() -> None:
     html = PAGES["pathways/waiter-to-cook.html"]
-    assert '<dt>Pay change</dt> <dd class="unknown">Not known</dd>' in html
+    assert '<dt>Pay change</dt><dd class="unknown">Not known</dd>' in html
     assert "What Waiter pays is not known" in html
 
 
@@ -140,7 +140,7 @@ def test_page_made_without_a_catalog_leads_where_it_is_told(
 ) -> None:
     onward = Onward(others_out=others_out, leads_on=leads_on, skill_names=NO_NAMES)
     page = pathway_page(pathway(), card(pathway()), SITE, onward)
-    compare = Entry(title="Compare it with others", address="compare.html?way=cook-to-baker")
+    compare = Entry(title="Compare it", address="compare.html?way=cook-to-baker")
     assert page.values["next"] == (*entries, compare)
 
 

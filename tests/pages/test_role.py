@@ -89,7 +89,7 @@ def test_each_figure_of_a_role_is_corrected_on_its_line() -> None:
     cook = replace(COOK, places={key: Place(path="x", line=line) for key, line in lines.items()})
     site = replace(SITE, corrections="https://code.example/{path}#{line}")
     figures = render(sample(roles=(cook, BAKER, WAITER), site=site))["roles/cook.html"].partition('id="wm-figures"')[2]
-    assert re.findall(r'href="([^"]*)" rel="nofollow">Correct this<span class="vh">: ([^<]*)<', figures) == [
+    assert re.findall(r'href="([^"]*)">Correct this<span class="vh">: ([^<]*)<', figures) == [
         ("https://code.example/content/roles/Cook.md#4", "the occupation of Cook"),
         ("https://code.example/content/roles/Cook.md#5", "the outlook of Cook"),
         ("https://code.example/content/roles/Cook.md#6", "the pay of Cook"),
