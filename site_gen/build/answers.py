@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
@@ -155,6 +156,9 @@ def of_catalog(catalog: Catalog, facts: Mapping[str, bytes], roles: Answers) -> 
             state.update(f"{roles[f'facts:{each.origin.id}']}{roles[f'facts:{each.target.id}']}".encode())
         return state.hexdigest()
 
+    routes_from: dict[str, list[str]] = defaultdict(list)
+    for origin_id, target_id in catalog.route_pairs:
+        routes_from[origin_id].append(target_id)
     return {
         "listings": of_list(catalog.listings),
         **{f"ways_in:{role_id}": of_list(catalog.ways_in(role_id)) for role_id in catalog.roles_by_id},
@@ -163,6 +167,7 @@ def of_catalog(catalog: Catalog, facts: Mapping[str, bytes], roles: Answers) -> 
             f"skill:{skill.slug}": of_list(catalog.listings_by_slug[slug] for slug in skill.pathways)
             for skill in catalog.skills.by_slug.values()
         },
+        **{f"routes_from:{role_id}": digest(routes_from[role_id]).hex() for role_id in catalog.roles_by_id},
         "route_list": digest(catalog.route_pairs).hex(),
         **(dict(_of_cards(catalog)) if catalog.site.pictures else {}),
         "skill_list": digest([(skill.slug, skill.name) for skill in catalog.skills.by_slug.values()]).hex(),

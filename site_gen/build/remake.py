@@ -235,7 +235,9 @@ class _Remaking:
         return do_all(work, keys, executor=self.terms.executor, advance=advance)
 
 
-_OF_LISTS: Final = ("listings", "ways_in:", "ways_out:", "skill:", "skill_list", "route_list", "card:")
+_OF_LISTS: Final = (
+    *("listings", "ways_in:", "ways_out:", "skill:", "skill_list", "route_list", "routes_from:", "card:"),
+)
 """What is known only when all pathways are."""
 
 

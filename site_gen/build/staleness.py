@@ -25,6 +25,7 @@ _WORDS = {
     "ways_in": "the pathways that lead to `{}` have changed",
     "ways_out": "the pathways that begin at `{}` have changed",
     "route_list": "other roles than before have a page of routes between them",
+    "routes_from": "other roles than before have a page of routes from `{}`",
     "skill_list": "a skill was added or removed, or has another name",
     "skill": "the pathways that teach or use the skill `{}` have changed",
     "card": "a name or badge of the pathway `{}` has changed",

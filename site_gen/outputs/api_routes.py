@@ -17,7 +17,7 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     for origin_id, target_id in catalog.route_pairs:
         yield PlannedFile(
             address=routes_json(origin_id, target_id),
-            asks=frozenset({"listings", "roles", "skills"}),
+            asks=frozenset({"listings", "skills"}),
             make=partial(_make, catalog, origin_id, target_id),
         )
 

@@ -31,7 +31,7 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
         return {each[1] or each[0]: each for each in catalog.listings_by_slug[slug].facts.resources}
 
     for skill in catalog.skills.by_slug.values():
-        asks = frozenset({f"skill:{skill.slug}", "skill_list", "skills"})
+        asks = frozenset({f"skill:{skill.slug}", "skills"})
         yield PlannedFile(address=skill_json(skill.slug), asks=asks, make=partial(_make, catalog, skill, named))
 
 

@@ -102,4 +102,4 @@ class _Words:
         return list(self._numbers)
 
 
-OUTPUT = OutputType(name="graph", asks=frozenset({"listings", "roles", "skills"}), make=make)
+OUTPUT = OutputType(name="graph", asks=frozenset({"listings", "roles"}), make=make)

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from site_gen.addresses import markdown_address, pathway_markdown, role_address
+from site_gen.addresses import (
+    COMPARE_ADDRESS,
+    MAP_ADDRESS,
+    ROUTES_ADDRESS,
+    SKILLS_ADDRESS,
+    markdown_address,
+    pathway_markdown,
+    role_address,
+)
 from site_gen.model.catalog import Catalog, Listing
 from site_gen.model.page import PlainPage
 from site_gen.model.role import Role
@@ -38,15 +46,26 @@ def _home(catalog: Catalog) -> bytes:
     site = catalog.site
     pages = [page for name, page in catalog.pages_by_name.items() if name not in _WITHOUT]
     roles = sorted(catalog.roles_by_id.values(), key=lambda each: (each.name.casefold(), each.id))
+    lists = [link(name, markdown_address(address)) for name, address in _lists(catalog)]
     more = (link("All of this as JSON", "api/index.json"), link("the pathways as CSV", "catalog.csv"))
     parts = [
         plain(site.headline),
         plain(site.description),
         *_pathways("Pathways", catalog.listings, ""),
         *_list("Roles", [link(each.name, markdown_address(role_address(each.id))) for each in roles]),
-        *_list("More", [*(link(each.title, f"{each.name}.md") for each in pages), *more]),
+        *_list("More", [*lists, *(link(each.title, f"{each.name}.md") for each in pages), *more]),
     ]
     return document(site.title, parts)
+
+
+def _lists(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """The other pages that gather roles, pathways and skills: the name and address of each that there is."""
+    if catalog.roles_by_id:
+        yield "Career map", MAP_ADDRESS
+    if catalog.listings_by_slug:
+        yield from (("Routes over several pathways", ROUTES_ADDRESS), ("Compare pathways", COMPARE_ADDRESS))
+    if catalog.skills.by_slug:
+        yield "Skills", SKILLS_ADDRESS
 
 
 def _role(catalog: Catalog, role: Role) -> bytes:

@@ -38,8 +38,8 @@ class Planned:
     What can be asked: `listings`, `roles` and `pages` as a whole, `skills`, one `role:<id>` with its prose or one
     `page:<name>`, the `ways_in:<id>` and `ways_out:<id>` of a role, `skill:<slug>`, which is whatever the pathways say
     that name a skill, `skill_list`, the names of all skills, and `route_list`, the pairs of roles that have a page of
-    routes. A page that asks for more than it says here is not made again when that changes. Settings and templates are
-    noted when they are used.
+    routes, or `routes_from:<id>`, those that begin at a role. A page that asks for more than it says here is not made
+    again when that changes. Settings and templates are noted when they are used.
     """
 
     address: str

@@ -87,7 +87,7 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
     for role_id, role in catalog.roles_by_id.items():
         near = {each.target.id for each in catalog.ways_out(role_id)}
         onward = {f"ways_out:{each}" for each in (role_id, *near)}
-        asks = frozenset({f"role:{role_id}", f"ways_in:{role_id}", "skills", "route_list", *onward})
+        asks = frozenset({f"role:{role_id}", f"ways_in:{role_id}", f"routes_from:{role_id}", "skills", *onward})
         yield Planned(address=role_address(role_id), asks=asks, make=partial(_page, catalog, role, views))
 
 

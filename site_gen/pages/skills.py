@@ -38,6 +38,7 @@ def _page(catalog: Catalog) -> Page:
         template="pages/skills.html",
         title="Skills",
         summary=f"{counted(len(entries), 'skill')}: which pathways teach each, who brings it, how long it takes.",
+        markdown=True,
         values={"skills": entries},
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -57,7 +57,7 @@ def map_of_fields(roles: Sequence[Role], listings: Sequence[Listing], root: str)
     axis = axis_of(roles)
     spots = [spot_of(each, axis) for each in roles]
     drawing = map_drawing(spots, roles, listings, currency=axis.currency, root=root, named=True)
-    return CareerMap(drawing=drawing, groups=tuple(_groups(listings)), note=_note(roles, axis))
+    return CareerMap(drawing=drawing, groups=map_groups(listings), note=_note(roles, axis))
 
 
 def map_of_field(roles: Sequence[Role], listings: Sequence[Listing], root: str) -> CareerMap:
@@ -65,19 +65,20 @@ def map_of_field(roles: Sequence[Role], listings: Sequence[Listing], root: str) 
     axis = axis_of(roles)
     spots = into_columns([spot_of(each, axis) for each in roles], [way_of(each) for each in listings])
     drawing = map_drawing(spots, roles, listings, currency=axis.currency, root=root, named=False)
-    return CareerMap(drawing=drawing, groups=tuple(_groups(listings)), note=_note(roles, axis))
+    return CareerMap(drawing=drawing, groups=map_groups(listings), note=_note(roles, axis))
 
 
 def _note(roles: Sequence[Role], axis: PayAxis) -> str:
     return " ".join(filter(None, (sources_of_pay(roles), without_place(roles, axis))))
 
 
-def _groups(listings: Sequence[Listing]) -> Iterator[MapGroup]:
+def map_groups(listings: Sequence[Listing]) -> tuple[MapGroup, ...]:
+    """The rows of the table of a map, by the fields that the pathways begin in."""
     by_field: dict[str, list[Listing]] = defaultdict(list)
     for each in listings:
         by_field[each.origin.family].append(each)
-    for field in sorted(by_field, key=str.casefold):
-        yield MapGroup(field=field, rows=tuple(map(map_row, by_field[field])))
+    fields = sorted(by_field, key=str.casefold)
+    return tuple(MapGroup(field=field, rows=tuple(map(map_row, by_field[field]))) for field in fields)
 
 
 def map_row(listing: Listing) -> MapRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -79,6 +80,14 @@ def occupation(role: Role, summary: str, site: Site) -> tuple[Node, ...]:
     }
     steps = ((START, site.base_url), (role.name, ""))
     return page, dict(_occupation(role, f"{address}#role")), _breadcrumbs(steps)
+
+
+def page_below(page: Page, above: Sequence[tuple[str, str]], name: str, site: Site) -> Page:
+    """The page with the way to it, for one that is found below others: their names and addresses, and its own name."""
+    if not site.base_url:
+        return page
+    steps = [*((each, _id(address, site)) for each, address in above), (name, "")]
+    return replace(page, linked=(_web_page(page, site), _breadcrumbs(steps)))
 
 
 def _occupation(role: Role, identity: str) -> Iterator[tuple[str, object]]:

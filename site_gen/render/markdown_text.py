@@ -40,6 +40,11 @@ def bullets(entries: Iterable[str]) -> str:
     return "\n".join([f"- {each}" for each in entries])
 
 
+def numbered(entries: Iterable[str]) -> str:
+    """A list of entries in an order that counts, which are Markdown themselves."""
+    return "\n".join([f"{number}. {each}" for number, each in enumerate(entries, 1)])
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table of cells, which are Markdown themselves."""
     lines = [head, ["---"] * len(head), *rows]

@@ -42,9 +42,22 @@ def test_lists_are_others_with_each_of_their_pathways_and_roles() -> None:
     digests = dict.fromkeys(site.listings_by_slug, b"1")
     before = answers.of_catalog(site, digests, roles)
     after = answers.of_catalog(site, {**digests, "cook-to-baker": b"2"}, roles)
-    assert {name for name in before if before[name] != after[name]} == {"listings", "ways_out:cook", "ways_in:baker"}
+    own_skills = {f"skill:{slug}" for slug in ("knife-work", "patience", "sourdough", "timing")}
+    assert {name for name in before if before[name] != after[name]} == {
+        *("listings", "ways_out:cook", "ways_in:baker"),
+        *own_skills,
+    }
     after = answers.of_catalog(site, digests, {**roles, "facts:waiter": "x"})
     assert {name for name in before if before[name] != after[name]} == {"listings", "ways_out:waiter", "ways_in:cook"}
+
+
+def test_roles_that_a_page_of_routes_begins_at_are_others_with_where_these_lead() -> None:
+    site = sample().catalog
+    roles, digests = answers.of_roles(site.roles_by_id.values()), dict.fromkeys(site.listings_by_slug, b"1")
+    before = answers.of_catalog(site, digests, roles)
+    none = replace(site, site=replace(site.site, route_pages=0))
+    after = answers.of_catalog(none, digests, roles)
+    assert {name for name in before if before[name] != after[name]} == {"route_list", "routes_from:waiter"}
 
 
 def test_every_file_that_a_template_can_take_in_has_an_answer(tmp_path: Path) -> None:

@@ -15,13 +15,24 @@ from tests.sites import options, tree
 BAKER, POTTER, WAITER = "pathways/cook-to-baker.md", "pathways/waiter-to-potter.md", "pathways/baker-to-waiter.md"
 PATHWAYS = {BAKER, POTTER, WAITER}
 ROLE_PAGES = {f"roles/{role}.html" for role in ("baker", "cook", "potter", "waiter")}
-PAGES = {"index.html", "404.html", "about.html"} | ROLE_PAGES
+ROUTE_PAGES = {f"routes/{pair}.html" for pair in ("baker-to-potter", "cook-to-potter", "cook-to-waiter")}
+SKILL_PAGES = {"skills/dough.html", "skills/timing.html"}
+LIST_PAGES = {"index.html", "map.html", "compare.html", "skills.html"}
+PAGES = {"404.html", "about.html", "routes.html"} | LIST_PAGES | ROLE_PAGES | ROUTE_PAGES | SKILL_PAGES
 FIELD = "output:feeds/fields/kitchen.xml"
+WITHOUT_ADDRESS = {
+    *("output:index.md", "output:map.md", "output:compare.md", "output:skills.md"),
+    *("output:graph", "output:redirects"),
+}
+"""What shows every pathway and no whole address."""
+
 LISTS = {
-    *("index.html", "output:index.md", "output:feed", "output:redirects", "output:sitemap"),
-    *("output:api_index", "output:catalog_csv", FIELD),
+    *("output:feed", "output:sitemap", "output:api_index", "output:catalog_csv", FIELD),
+    *(LIST_PAGES | WITHOUT_ADDRESS),
 }
 """What shows every pathway."""
+
+ROUTE_LIST = {"routes.html", "output:routes.md"}
 
 
 def lists_of(*roles: str) -> set[str]:
@@ -36,8 +47,32 @@ def lists_of(*roles: str) -> set[str]:
     }
 
 
+def routes_of(*pairs: str) -> set[str]:
+    """What shows the routes between the roles of these pairs."""
+    return {
+        name
+        for pair in pairs
+        for name in (f"routes/{pair}.html", f"output:routes/{pair}.md", f"output:api/routes/{pair}.json")
+    }
+
+
+def skills_of(*slugs: str) -> set[str]:
+    """What shows these skills."""
+    return {
+        name
+        for slug in slugs
+        for name in (f"skills/{slug}.html", f"output:skills/{slug}.md", f"output:api/skills/{slug}.json")
+    }
+
+
+def legs_of(*roles: str) -> set[str]:
+    """What scripts of routes ask of these roles."""
+    return {f"output:api/legs/{role}.json" for role in roles}
+
+
 ALL_LISTS = LISTS | lists_of("baker", "cook", "potter", "waiter")
-SKILLS = {"output:api/skills/dough.json", "output:api/skills/timing.json"}
+ROUTES = routes_of("baker-to-potter", "cook-to-potter", "cook-to-waiter")
+SKILLS = skills_of("dough", "timing")
 FEEDS = {each for each in ALL_LISTS if "feed" in each}
 SALARY = "{low: 30000, high: 60000, source: Guild}"
 PLAIN = "---\ntitle: X\nsummary: Y.\n---\n\nZ.\n"
@@ -91,19 +126,25 @@ STORIES: dict[str, tuple[Act, set[str]]] = {
     "a heading": (lambda site: site.guide("cook-to-baker", phase="Other"), {BAKER}),
     "a skill to learn": (
         lambda site: site.guide("cook-to-baker", skills=("Other",)),
-        {BAKER} | lists_of("cook", "baker") | LISTS | SKILLS,
+        {BAKER} | lists_of("cook", "baker") | LISTS | ROUTES | SKILLS | skills_of("other") | legs_of("cook"),
     ),
     "a skill that travels": (
         lambda site: site.guide("cook-to-baker", brings="Other"),
-        {BAKER} | lists_of("cook", "baker") | LISTS | SKILLS,
+        {BAKER} | lists_of("cook", "baker") | LISTS | ROUTES | SKILLS | skills_of("other") | legs_of("cook"),
     ),
     "a summary": (
         lambda site: site.guide("cook-to-baker", front={"summary": "Other."}),
-        {BAKER} | lists_of("cook", "baker") | LISTS | SKILLS,
+        {BAKER} | lists_of("cook", "baker") | LISTS | ROUTES | SKILLS | legs_of("cook"),
     ),
     "the pay of a role": (
         lambda site: site.role("cook", front={"salary": SALARY}),
-        {"roles/cook.md", BAKER} | lists_of("cook", "baker") | LISTS | SKILLS,
+        {"roles/cook.md", BAKER}
+        | lists_of("cook", "baker")
+        | LISTS
+        | ROUTES
+        | ROUTE_LIST  # they name the sources of all pay
+        | SKILLS
+        | legs_of("cook"),
     ),
     "the prose of a role": (
         lambda site: site.role("cook", text="Other."),
@@ -126,16 +167,22 @@ STORIES: dict[str, tuple[Act, set[str]]] = {
     "the footer": (lambda site: site.set("footer", "X"), PAGES | PATHWAYS),
     "the hours of a week": (
         lambda site: site.set("hours_per_week", "5"),
-        PATHWAYS | ALL_LISTS | SKILLS,
+        PATHWAYS | ALL_LISTS | ROUTES | SKILLS | legs_of("baker", "cook", "waiter"),
     ),
     "the author": (lambda site: site.set("author", "X"), PATHWAYS | FEEDS | {"output:catalog_csv"}),
     "the base address": (
         lambda site: site.set("base_url", "https://b.example/"),
-        PAGES | PATHWAYS | SKILLS | {"output:robots"} | (ALL_LISTS - {"output:index.md", "output:redirects"}),
+        PAGES | PATHWAYS | ROUTES | SKILLS | {"output:robots"} | (ALL_LISTS - WITHOUT_ADDRESS),
     ),
     "names of skills": (
         lambda site: site.write("content/skills.yaml", "Dough: [Paste]\n"),
-        PATHWAYS | ROLE_PAGES | SKILLS | {each for each in ALL_LISTS if each.endswith(".json")},
+        PATHWAYS
+        | ROLE_PAGES
+        | ROUTES
+        | SKILLS
+        | {"skills.html", "output:skills.md"}
+        | legs_of("baker", "cook", "waiter")
+        | {each for each in ALL_LISTS if each.endswith(".json")},
     ),
     "the style": (lambda site: site.write("templates/assets/print.css", "a {}"), PAGES | PATHWAYS | {"assets"}),
     "a component of roadmaps": (
@@ -151,15 +198,36 @@ STORIES: dict[str, tuple[Act, set[str]]] = {
     "a file that is copied": (lambda site: site.write("content/assets/a.txt", "two"), {"copy:assets/a.txt"}),
     "a pathway more": (
         lambda site: site.guide("potter-to-cook"),
-        {"pathways/potter-to-cook.md", POTTER} | lists_of("potter", "cook") | LISTS | SKILLS,
+        {"pathways/potter-to-cook.md", POTTER, "roles/baker.html", "roles/waiter.html"}
+        | lists_of("potter", "cook")
+        | LISTS
+        | ROUTES
+        | ROUTE_LIST
+        | routes_of("baker-to-cook", "potter-to-baker", "potter-to-waiter", "waiter-to-baker", "waiter-to-cook")
+        | SKILLS
+        | legs_of("potter"),
     ),
     "a pathway more, from a role with others": (
         lambda site: site.guide("cook-to-potter"),
-        {"pathways/cook-to-potter.md", BAKER} | lists_of("potter", "cook") | LISTS | SKILLS,
+        {"pathways/cook-to-potter.md", BAKER}
+        | lists_of("potter", "cook")
+        | LISTS
+        | routes_of("baker-to-potter", "cook-to-waiter")
+        | ROUTE_LIST
+        | SKILLS
+        | legs_of("cook"),
     ),
     "a pathway less": (
         lambda site: site.remove(f"content/{POTTER}"),
-        ({WAITER} | lists_of("potter", "waiter") | LISTS | SKILLS) - {"output:feeds/roles/potter.xml"},
+        (
+            {WAITER, "roles/baker.html", "roles/cook.html"}
+            | lists_of("potter", "waiter")
+            | LISTS
+            | routes_of("cook-to-waiter")
+            | ROUTE_LIST
+            | SKILLS
+        )
+        - {"output:feeds/roles/potter.xml"},
     ),
 }
 

@@ -34,13 +34,14 @@ def published(site: Path) -> set[str]:
 ALWAYS = {
     *(MARKER, "index.html", "index.md", "404.html", "robots.txt", "roles/cook.html", "roles/cook.md"),
     *("roles/baker.html", "roles/baker.md", "api/index.json", "api/schema.json", "api/roles/cook.json"),
-    *("api/roles/baker.json",),
+    *("api/roles/baker.json", "api/graph.json", "api/legs/cook.json", "map.html", "map.md"),
+    *("routes.html", "routes.md", "compare.html", "compare.md"),
 }
 
 
 def test_a_site_is_its_pages_its_outputs_and_its_assets(site: Path) -> None:
     report = build(site)
-    assert (report.published, report.diagnostics, report.pages, len(report.checked)) == (True, (), 7, 3)
+    assert (report.published, report.diagnostics, report.pages, len(report.checked)) == (True, (), 8, 3)
     files = published(site)
     assets = {name for name in files if name.startswith("assets/")}
     assert files - assets == ALWAYS | {"catalog.csv", *pathway_addresses("cook-to-baker")}
@@ -149,7 +150,7 @@ def test_an_error_that_is_put_up_with_keeps_no_pathway_from_being_published(site
         ["error"] if where == "in a role" else []
     )
     report = build(site, lowered=frozenset({PLACE_TO_FILL_IN.code}))
-    assert (report.published, report.pages) == (True, 7)
+    assert (report.published, report.pages) == (True, 8)
     assert "pathways/cook-to-baker.html" in published(site)
 
 
@@ -157,8 +158,8 @@ def test_a_build_tells_how_far_it_is(site: Path) -> None:
     small_site(site, {f"pages/page{number}.md": PAGE.format(title=number) for number in range(30)})
     steps: list[tuple[str, int, int]] = []
     build_site(options(site, today=TODAY), lambda *step: steps.append(step))
-    assert [stage for stage, _, _ in steps] == ["Reading"] * 2 + ["Rendering"] * 7
-    assert [(done, total) for _, done, total in steps if done == total] == [(33, 33), (69, 69)]
+    assert [stage for stage, _, _ in steps] == ["Reading"] * 2 + ["Rendering"] * 8
+    assert [(done, total) for _, done, total in steps if done == total] == [(33, 33), (76, 76)]
     assert all(0 < done <= total for _, done, total in steps)
 
 

@@ -11,10 +11,10 @@ from tests.sites import PATHWAY, small_site
 
 def test_a_clean_build_says_how_much_there_is_and_where_to_look(site: Path) -> None:
     result = run("build")
-    assert re.fullmatch(r"7 pages, 0 warnings, \d+\.\d seconds\. Open output/index\.html\n", result.stdout)
+    assert re.fullmatch(r"8 pages, 0 warnings, \d+\.\d seconds\. Open output/index\.html\n", result.stdout)
     assert result.stderr == "3 files checked: nothing to mend.\n"
     pages = {path for path in (site / "output").rglob("*.html") if path.parent.name != "embed"}
-    assert len(pages) == 5
+    assert len(pages) == 8
 
 
 def test_a_build_with_a_warning_counts_it(site: Path) -> None:
@@ -76,9 +76,9 @@ def test_an_output_below_a_file_is_one_line(site: Path) -> None:
 
 def test_a_second_build_says_how_much_was_made_again(site: Path) -> None:
     run("build")
-    assert run("build").stdout.startswith("0 of 7 pages made again, 0 warnings, ")
+    assert run("build").stdout.startswith("0 of 8 pages made again, 0 warnings, ")
     small_site(site, {"pathways/cook-to-baker.md": PATHWAY.replace("Heat is heat", "Fire is fire")})
-    assert run("build").stdout.startswith("1 of 7 pages made again, 0 warnings, ")
+    assert run("build").stdout.startswith("1 of 8 pages made again, 0 warnings, ")
 
 
 def test_a_build_explains_what_was_made_again_and_where_the_time_went(site: Path) -> None:

@@ -18,9 +18,9 @@ def index(site: Site) -> dict[str, Any]:
     return value
 
 
-def test_index_has_every_pathway_role_and_skill_in_a_fixed_order() -> None:
+def test_index_has_every_pathway_role_skill_and_pair_of_roles_in_a_fixed_order() -> None:
     value = index(SITE)
-    assert value["counts"] == {"pathways": 2, "roles": 3, "skills": 0}
+    assert value["counts"] == {"pathways": 2, "roles": 3, "skills": 4, "routes": 1}
     assert value["pathways"][0] == {
         "slug": "cook-to-baker",
         "title": "From Cook to Baker",
@@ -30,6 +30,13 @@ def test_index_has_every_pathway_role_and_skill_in_a_fixed_order() -> None:
     }
     assert [each["slug"] for each in value["pathways"]] == ["cook-to-baker", "waiter-to-cook"]
     assert [each["id"] for each in value["roles"]] == ["baker", "cook", "waiter"]
+    assert value["skills"] == [
+        {"slug": "knife-work", "name": "Knife work"},
+        {"slug": "patience", "name": "Patience"},
+        {"slug": "sourdough", "name": "Sourdough"},
+        {"slug": "timing", "name": "Timing"},
+    ]
+    assert value["routes"] == [{"origin": "waiter", "target": "baker"}]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from site_gen.outputs.api_pathways import OUTPUT
 from site_gen.render.workings import workings
 from tests.samples import BAKER, COOK, SITE, WAITER, bare_pathway, card, pathway
 
-NAMES = SkillNames(names_by_key={"sourdough": "Leaven"})
+NAMES = SkillNames(names_by_key={"sourdough": "Wild leaven"})
 
 
 def made(given: Pathway, site: Site = SITE) -> dict[str, Any]:
@@ -109,15 +109,15 @@ def test_changes_are_exact_to_one_decimal(new: int, expected: float) -> None:
     assert value["badges"]["pay"]["median"] == expected
 
 
-def test_skills_have_one_key_for_all_their_spellings() -> None:
+def test_skills_have_one_slug_for_all_their_spellings() -> None:
     value = made(pathway())
     assert value["skills_to_learn"] == [
-        {"name": "Patience", "key": "patience", "priority": "nice to have", "weeks": None, "hours": None},
-        {"name": "Sourdough", "key": "leaven", "priority": "critical", "weeks": 8, "hours": 64},
+        {"name": "Patience", "slug": "patience", "priority": "nice to have", "weeks": None, "hours": None},
+        {"name": "Sourdough", "slug": "wild-leaven", "priority": "critical", "weeks": 8, "hours": 64},
     ]
     assert value["transferable_skills"] == [
-        {"name": "Knife work", "key": "knife work"},
-        {"name": "Timing", "key": "timing"},
+        {"name": "Knife work", "slug": "knife-work"},
+        {"name": "Timing", "slug": "timing"},
     ]
 
 

@@ -27,9 +27,18 @@ def skills(*pathways: PathwayFacts) -> dict[str, dict[str, Any]]:
     return {each.address: json.loads(each.make()) for each in OUTPUT.plan(catalog(*pathways))}
 
 
-def test_skill_without_a_page_has_no_file() -> None:
+def test_where_no_pathway_names_a_skill_there_is_no_file() -> None:
     assert skills() == {}
-    assert skills(teaching("a", 8)) == {}
+
+
+def test_skill_that_one_pathway_names_has_a_file() -> None:
+    assert skills(teaching("a", 8)).keys() == {"api/skills/dough.json"}
+
+
+def test_spellings_of_one_skill_have_one_file() -> None:
+    other = replace(teaching("b", 8), learns=(("dough", "critical", 8),))
+    made = skills(teaching("a", 8), other)
+    assert [each["slug"] for each in made["api/skills/dough.json"]["taught_by"]] == ["a", "b"]
 
 
 def test_skill_says_who_teaches_it_and_who_makes_use_of_it() -> None:
@@ -39,7 +48,6 @@ def test_skill_says_who_teaches_it_and_who_makes_use_of_it() -> None:
         "api/skills/dough.json": {
             "$schema": "../schema.json",
             "kind": "skill",
-            "key": "dough",
             "name": "Dough",
             "slug": "dough",
             "address": "skills/dough.html",

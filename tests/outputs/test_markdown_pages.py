@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from site_gen.model.site import Site
 from site_gen.outputs.markdown_pages import OUTPUT
-from tests.samples import COOK, ROLES, Sample, page, pathway, sample
+from tests.samples import COOK, ROLES, Sample, bare_pathway, page, pathway, sample
 
 
 def made(given: Sample) -> dict[str, str]:
@@ -13,7 +13,7 @@ def made(given: Sample) -> dict[str, str]:
     return {each.address: each.make().decode() for each in OUTPUT.plan(given.catalog)}
 
 
-def test_every_page_but_those_of_pathways_and_for_nothing_has_one() -> None:
+def test_front_page_roles_and_plain_pages_have_one() -> None:
     assert made(sample()).keys() == {"index.md", "method.md", *(f"roles/{role.id}.md" for role in ROLES)}
 
 
@@ -47,8 +47,16 @@ def test_front_page_leads_to_everything() -> None:
     assert re.findall(r"\]\(([^)]*)\)", text) == [
         *("pathways/cook-to-baker.md", "pathways/waiter-to-cook.md"),
         *("roles/baker.md", "roles/cook.md", "roles/waiter.md"),
+        *("map.md", "routes.md", "compare.md", "skills.md"),
         *("method.md", "api/index.json", "catalog.csv"),
     ]
+
+
+def test_front_page_leads_to_no_list_of_nothing() -> None:
+    text = made(sample(pathway(origin_id="nobody"), roles=()))["index.md"]
+    assert re.findall(r"\]\(([^)]*)\)", text) == ["method.md", "api/index.json", "catalog.csv"]
+    alone = made(sample(bare_pathway(sections=())))["index.md"]
+    assert "(compare.md)" in alone and "(skills.md)" not in alone
 
 
 def test_plain_page_is_its_authors_text() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from site_gen.pages import compare
+from site_gen.render import compare_rows
 from tests.pages.rendering import PAGES, render
 from tests.samples import bare_pathway, pathway, sample
 
@@ -23,7 +23,7 @@ def test_what_is_not_known_says_so() -> None:
 
 
 def test_too_many_pathways_are_not_in_one_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compare, "MOST_ROWS", 1)
+    monkeypatch.setattr(compare_rows, "MOST_ROWS", 1)
     html = render(sample())["compare.html"]
     assert "There are too many pathways for one table." in html
     assert 'id="wm-all"' not in html

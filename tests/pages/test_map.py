@@ -52,7 +52,7 @@ def test_large_site_has_a_list_of_fields_and_a_map_for_each() -> None:
     pages = large()
     assert sorted(each for each in pages if each.startswith("map")) == [
         "map.html",
-        "map/bread-cakes.html",
+        "map/bread-and-cakes.html",
         "map/kitchen.html",
         "map/service.html",
     ]
@@ -67,7 +67,7 @@ def test_large_site_has_a_list_of_fields_and_a_map_for_each() -> None:
 
 def test_map_of_a_field_draws_its_roles_and_lists_its_neighbours() -> None:
     pages = large()
-    cakes = pages["map/bread-cakes.html"]
+    cakes = pages["map/bread-and-cakes.html"]
     assert cakes.count('<a href="../roles/role-') == 42, "in the drawing and in the list of roles"
     assert len(texts(cakes, "td")) == 20 * 4
     assert texts(pages["map/kitchen.html"], "td") == ["Service", "0", "1"]
@@ -76,8 +76,8 @@ def test_map_of_a_field_draws_its_roles_and_lists_its_neighbours() -> None:
 
 def test_field_too_full_for_a_drawing_is_a_list() -> None:
     pages = large(3 * MOST_ROLES + 3)
-    assert "career-map" not in pages["map/bread-cakes.html"]
-    assert pages["map/bread-cakes.html"].count('<a href="../roles/role-') == MOST_ROLES + 1
+    assert "career-map" not in pages["map/bread-and-cakes.html"]
+    assert pages["map/bread-and-cakes.html"].count('<a href="../roles/role-') == MOST_ROLES + 1
 
 
 def test_site_of_many_fields_has_a_map_for_each() -> None:

@@ -89,6 +89,18 @@ def test_breadcrumbs_are_those_that_the_page_shows(address: str) -> None:
         assert all(each["item"].startswith(BASE) for each in items[:-1]) and "item" not in items[-1]
 
 
+def test_map_of_a_field_is_below_the_map() -> None:
+    roles = tuple(replace(WAITER, id=f"role-{number:02}", family=f"Field {number % 13}") for number in range(14))
+    page = render(sample(pathway(), roles=(BAKER, COOK, *roles)))["map/field-0.html"]
+    nodes = graph(page)
+    assert [each["@type"] for each in nodes] == ["WebSite", "WebPage", "BreadcrumbList"]
+    assert [(each["name"], each.get("item")) for each in nodes[2]["itemListElement"]] == [
+        ("Map", f"{BASE}map.html"),
+        ("Field 0", None),
+    ]
+    assert nodes[1]["name"] == "Field 0 on the career map"
+
+
 def test_role_says_what_its_page_says() -> None:
     found = of_type(graph(PAGES["roles/cook.html"]), "Occupation")
     assert found == {

@@ -3,7 +3,7 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from site_gen.render.markdown_text import bullets, document, link, plain, table
+from site_gen.render.markdown_text import bullets, document, link, numbered, plain, table
 from site_gen.render.plain_text import plain_text
 
 READER = MarkdownIt("commonmark")
@@ -54,6 +54,11 @@ def test_usual_words_need_no_backslash(words: str) -> None:
 )
 def test_link_leads_where_it_should_by_its_name(address: str, expected: str) -> None:
     assert READER.render(link("A [b]", address)) == f'<p><a href="{expected}">A [b]</a></p>\n'
+
+
+def test_entries_in_an_order_are_numbered() -> None:
+    assert numbered(["b", "a"]) == "1. b\n2. a"
+    assert READER.render(numbered(["b", "a"])) == "<ol>\n<li>b</li>\n<li>a</li>\n</ol>\n"
 
 
 def test_parts_that_are_empty_are_left_out() -> None:
