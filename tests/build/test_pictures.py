@@ -35,7 +35,8 @@ def page(site: Workshop, slug: str = "cook-to-baker") -> str:
 def drawn_again(site: Workshop) -> dict[str, str]:
     report = site.build()
     assert report.published, report.diagnostics
-    return {name: why for name, why in report.reasons.items() if name.startswith("pictures/")}
+    reasons = {name.removeprefix("output:"): why for name, why in report.reasons.items()}
+    return {name: why for name, why in reasons.items() if name.startswith("pictures/")}
 
 
 def test_every_pathway_has_its_picture(site: Workshop) -> None:

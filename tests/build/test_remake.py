@@ -290,7 +290,7 @@ def test_a_figure_is_corrected_on_the_line_on_which_it_stands_now(tmp_path: Path
     assert site.build().reasons[BAKER] == "the name or a figure of the role `cook` has changed, or moved"
     assert lines() == [{"L5"}, {"L5"}]
     site.write("content/roles/cook.md", f"{moved}Works.\n\nAt night.\n")
-    assert set(site.build().reasons) == {"roles/cook.md", "roles/cook.html"}
+    assert set(site.build().reasons) == {"roles/cook.md", "roles/cook.html", "output:roles/cook.md"}
 
 
 def test_reasons_say_what_has_changed(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_feed_is_named_only_where_one_is_made() -> None:
     assert [address for address, page in pages.items() if "atom+xml" in page] == []
     feeds = {address: re.findall(r'"application/atom\+xml" href="([^"]*)"', page) for address, page in PAGES.items()}
     roles = {f"roles/{role}.html": [f"../feeds/roles/{role}.xml"] for role in ("baker", "cook", "waiter")}
-    pathways = {address: ["../feed.xml"] for address in ADDRESSES if address.startswith("pathways/")}
+    pathways: dict[str, list[str]] = {address: [] for address in ADDRESSES if address.startswith("pathways/")}
     below = {address: ["../feed.xml"] for address in ADDRESSES if address.startswith(("skills/", "routes/"))}
     lists = ("index", "map", "skills", "routes", "compare", "method")
     others = {"404.html": [], **{card: [] for card in CARDS}, **{f"{name}.html": ["feed.xml"] for name in lists}}

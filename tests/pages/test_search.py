@@ -49,14 +49,6 @@ def test_aliases_of_a_role_weigh_more_than_its_text() -> None:
     assert '<p class="meta" data-pagefind-weight="9">' in HTML["roles/cook.html"]
 
 
-def test_badges_of_a_pathway_have_the_names_that_results_show() -> None:
-    pathway, search = HTML["pathways/cook-to-baker.html"], HTML["search.html"]
-    assert 'data-badges="difficulty time pay demand ways"' in search
-    shown = [name for name in ("difficulty", "time", "pay", "demand") if f'data-pagefind-meta="{name}"' in pathway]
-    assert shown == ["difficulty", "time", "pay", "demand"]
-    assert 'data-pagefind-meta="ways"' in HTML["roles/cook.html"]
-
-
 def test_content_may_have_words_of_its_own_above_the_field() -> None:
     written = page("search", "<p>Find a way.</p>")
     with_search = render(sample(site=SEARCHED, pages=(written,)))["search.html"]
