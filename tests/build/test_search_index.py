@@ -66,7 +66,7 @@ def test_index_holds_what_the_page_loads_and_nothing_else(site: Workshop) -> Non
     meta = next(name for name in kinds if name.endswith(".pf_meta"))
     wasm = {"wasm.en.pagefind", "wasm.unknown.pagefind"}
     assert kinds == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", meta, *wasm, "index", "fragment"}
-    assert json.loads(index(site)["pagefind-entry.json"])["languages"]["en"]["page_count"] == 8
+    assert json.loads(index(site)["pagefind-entry.json"])["languages"]["en"]["page_count"] == 13
 
 
 def test_index_is_the_same_wherever_the_site_is_built(site: Workshop, tmp_path: Path) -> None:
