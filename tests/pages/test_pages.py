@@ -44,6 +44,16 @@ def test_ids_are_used_once(address: str) -> None:
 
 
 @every_page
+def test_drawings_that_a_page_refers_to_are_on_it(address: str) -> None:
+    html = without_templates(PAGES[address])
+    assert set(re.findall(r'<use href="#([^"]*)"', html)) <= set(re.findall(r' id="([^"]*)"', html))
+
+
+def test_cards_refer_to_drawings() -> None:
+    assert {address for address in CARDS if '<use href="#wm-difficulty-2"/>' in PAGES[address]} == CARDS
+
+
+@every_page
 def test_relative_links_lead_to_pages_that_exist(address: str) -> None:
     root = "/careers/" if address == "404.html" else "../" * address.count("/")
     links = set(re.findall(r'href="(?!https?:|#)([^"#?]*)', without_templates(PAGES[address])))
