@@ -13,7 +13,7 @@ from site_gen.model.role import Role
 from site_gen.model.routes import Graph, make_graph
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames, skill_key
-from site_gen.model.skill_index import SkillIndex
+from site_gen.model.skill_index import Skill, SkillIndex
 from site_gen.record import record
 
 
@@ -79,6 +79,11 @@ class Catalog:
     def ways_in(self, role_id: str) -> tuple[Listing, ...]:
         """The pathways that lead to a role."""
         return tuple(self.listings_by_slug[slug] for slug in self.slugs_by_target.get(role_id, ()))
+
+    def roles_that_bring(self, skill: Skill) -> tuple[Role, ...]:
+        """The roles at which the pathways begin that make use of a skill, in the order of their names."""
+        roles = {origin.id: origin for origin in (self.listings_by_slug[slug].origin for slug in skill.used)}
+        return tuple(sorted(roles.values(), key=lambda each: (each.name.casefold(), each.id)))
 
     def travelling_skills(self, role_id: str) -> tuple[SkillCount, ...]:
         """The skills of a role that its ways out make use of, the most used first, then by name."""

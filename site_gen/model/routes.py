@@ -71,6 +71,11 @@ class Step:
         """The hours of study that are left."""
         return self.leg.hours - self.saved
 
+    @property
+    def months(self) -> Months:
+        """How long they take, by the rule of routes."""
+        return _months(Fraction(self.hours, self.leg.hours_a_week))
+
 
 @record
 class Route:
@@ -102,8 +107,7 @@ class Route:
     @property
     def months(self) -> Months:
         """From the weeks at one's pace to a third more, each rounded up once for the whole route."""
-        months = self.weeks / WEEKS_A_MONTH
-        return Months(low=_up(months), high=_up(months * HIGH_OVER_LOW))
+        return _months(self.weeks)
 
     @property
     def hours(self) -> int:
@@ -199,13 +203,11 @@ class Graph:
         return tuple(sorted((self._route(each) for each in found), key=by_time))
 
     def two_steps(self, origin_id: str) -> tuple[Route, ...]:
-        """To each role that is two pathways away and not one, the quickest route of two; in the order of time."""
-        first = self.legs_from(origin_id)
-        near = {origin_id, *(leg.target_id for leg in first)}
+        """To each role that two pathways in a row lead to, the quickest route of two; in the order of time."""
         best: dict[str, Route] = {}
-        for leg in first:
+        for leg in self.legs_from(origin_id):
             for onward in self.legs_from(leg.target_id):
-                if onward.target_id not in near:
+                if onward.target_id != origin_id:
                     route = self._route((leg, onward))
                     known = best.get(onward.target_id)
                     if known is None or by_time(route) < by_time(known):
@@ -319,6 +321,12 @@ def _leg(listing: Listing, names: SkillNames) -> Leg:
         level=figures.difficulty.level,
         learns=tuple(hours_by_slug.items()),
     )
+
+
+def _months(weeks: Fraction) -> Months:
+    """From the weeks at one's pace to a third more, in months, each rounded up."""
+    months = weeks / WEEKS_A_MONTH
+    return Months(low=_up(months), high=_up(months * HIGH_OVER_LOW))
 
 
 def _up(number: Fraction) -> int:

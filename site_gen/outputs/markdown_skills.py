@@ -13,6 +13,7 @@ from site_gen.render.markdown_text import bullets, document, link, plain
 from site_gen.render.open_data import url_of
 from site_gen.render.plain_text import plain_text
 from site_gen.render.skill_view import BringingView, ResourceView, TeachingView, skill_view
+from site_gen.render.words import counted
 
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
@@ -29,10 +30,10 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
 def _list(catalog: Catalog) -> bytes:
     entries = [
         f"{link(each.name, markdown_address(skill_address(each.slug)))}: "
-        f"{len(each.taught)} teach it, {len(each.used)} use it"
+        f"{counted(len(each.taught), 'pathway')}, {counted(len(catalog.roles_that_bring(each)), 'role')}"
         for each in catalog.skills.by_name
     ]
-    return document("Skills", ("What pathways teach, and what people bring along already.", bullets(entries)))
+    return document("Skills", ("How many pathways teach each, and how many roles bring it along.", bullets(entries)))
 
 
 def _skill(catalog: Catalog, skill: Skill) -> bytes:

@@ -52,12 +52,16 @@ class TravellingSkill:
 
 @record
 class FurtherView:
-    """A role that is two pathways away: the way there, how long it takes and what it pays."""
+    """A role that is two pathways away: the way there, how long it takes and what it pays.
+
+    `direct` is how long one pathway takes, empty where none leads there.
+    """
 
     name: str
     address: str
     via: str
     time: str
+    direct: str
     pay: str
 
 
@@ -166,6 +170,11 @@ def _skills(catalog: Catalog, counts: Sequence[SkillCount], ways_out: int) -> tu
 def _further(catalog: Catalog, role: Role) -> Iterator[FurtherView]:
     """The roles two pathways away, the nearest first; they link to the page of their routes, where there is one."""
     with_page = set(catalog.route_pairs)
+    direct = {
+        each.target.id: months(figures.months)
+        for each in catalog.ways_out(role.id)
+        if (figures := each.facts.figures) and figures.months
+    }
     for route in catalog.graph.two_steps(role.id)[:MOST_FURTHER]:
         _, middle, end = (catalog.roles_by_id[each] for each in route.role_ids)
         pair = (role.id, end.id)
@@ -174,6 +183,7 @@ def _further(catalog: Catalog, role: Role) -> Iterator[FurtherView]:
             address=route_address(*pair) if pair in with_page else f"{ROUTES_ADDRESS}?from={role.id}&to={end.id}",
             via=middle.name,
             time=months(route.months),
+            direct=direct.get(end.id, ""),
             pay=earns(catalog, end.id),
         )
 

@@ -14,12 +14,12 @@ from site_gen.render.words import counted
 
 @record
 class SkillEntry:
-    """A skill in the list, and how many pathways teach it and make use of it."""
+    """A skill in the list, how many pathways teach it, and how many roles bring it along."""
 
     name: str
     address: str
     taught: int
-    used: int
+    roles: int
 
 
 def of_site(catalog: Catalog) -> Iterator[Planned]:
@@ -30,7 +30,12 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
 
 def _page(catalog: Catalog) -> Page:
     entries = tuple(
-        SkillEntry(name=each.name, address=skill_address(each.slug), taught=len(each.taught), used=len(each.used))
+        SkillEntry(
+            name=each.name,
+            address=skill_address(each.slug),
+            taught=len(each.taught),
+            roles=len(catalog.roles_that_bring(each)),
+        )
         for each in catalog.skills.by_name
     )
     return Page(

@@ -34,6 +34,7 @@ START: Final = "{role} now: about {pay} a year"
 START_UNKNOWN: Final = "{role} now: pay not known"
 STEP: Final = "{origin} to {target}"
 STEP_FACTS: Final = "{time}, {difficulty}"
+LESS: Final = "{here} here ({time} on its own)"
 STEP_HOURS: Final = "{hours|hour|hours} at {pace|hour|hours} a week"
 TWICE: Final = "Learnt on the way already: {twice}, which saves {saved|hour|hours} of {whole}."
 TWICE_ALL_THE_SAME: Final = (
@@ -45,6 +46,7 @@ STOP_UNKNOWN: Final = "{role}: pay not known"
 
 PATTERNS: Final = {
     "hours": HOURS,
+    "less": LESS,
     "months": MONTHS,
     "month": MONTH,
     "listed": LISTED,
@@ -196,6 +198,8 @@ def _step_view(catalog: Catalog, step: Step) -> StepView:
     figures = listing.facts.figures
     assert figures is not None, "a listing has both its roles"
     time = months(figures.months) if figures.months else ""
+    if step.saved:
+        time = fill(LESS, {"here": months(step.months), "time": time})
     difficulty = figures.difficulty
     return StepView(
         title=fill(STEP, {"origin": listing.origin.name, "target": listing.target.name}),

@@ -60,7 +60,8 @@ const CELLS = {
   hours: ({ route }) => [fill(words.hours, route), route.saved ? element('p', fill(words.saved, route)) : ''],
   difficulty: ({ files, route }) => {
     const hardest = files.find(file => file.badges.difficulty.level === route.level);
-    return [element('b', hardest.words.difficulty), element('p', hardest.workings.difficulty)];
+    const step = files.length > 1 ? `${hardest.origin.name} → ${hardest.target.name}: ` : '';
+    return [element('b', hardest.words.difficulty), element('p', step + hardest.workings.difficulty)];
   },
   gate: way => [listed(gateOf(way), words.listed) || words.gateNone],
   now: ({ files }) => [files[0].words.origin_pay || words.payless],
@@ -113,7 +114,10 @@ const start = graph => {
         go(asked().filter(slugs => slugs.join() !== way.slugs.join()));
         show().then(() => (table.querySelector('button') ?? from).focus());
       });
-      row('title').append(element('td', ...linksOf(way), remove));
+      const head = way.ways.length > 1
+        ? [element('b', `${way.title[0]} → ${way.title.at(-1)}`), element('p', ...linksOf(way))]
+        : linksOf(way);
+      row('title').append(element('td', ...head, remove));
     }
     for (const [name, cell] of Object.entries(CELLS)) {
       const { word, at } = tagged(name, ways);

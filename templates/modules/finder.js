@@ -4,9 +4,10 @@ import { address, loadGraph } from './graph.js';
 import { mirror, offer } from './choice.js';
 
 const SCREENFUL = 24;
+const MOST_ONWARD = 8;
 const named = id => document.getElementById(`wm-${id}`);
-const [form, status, results, heading, none, cards, more, compare, further] =
-  ['finder', 'status', 'results', 'found', 'none', 'cards', 'more', 'compare', 'further'].map(named);
+const [form, status, results, heading, none, cards, more, compare, further, beyond] =
+  ['finder', 'status', 'results', 'found', 'none', 'cards', 'more', 'compare', 'further', 'onward'].map(named);
 const blank = named('card').content.firstElementChild;
 // `finder` covers the whole page, with its lists in it: they make room for what was found.
 const lists = document.querySelectorAll('[data-lists]');
@@ -33,13 +34,15 @@ const paragraph = (...parts) => {
   return made;
 };
 
+const fit = (route, { months = Infinity, difficulty = 4 }) => route.high <= months && route.level <= difficulty;
+
 const start = graph => {
   const choice = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
   let shown = SCREENFUL;
   let turn = 0;
 
   // What to loosen: each part of the choice without which there would be a pathway.
-  const loosen = asked => Object.keys(asked).flatMap(key => {
+  const loosen = asked => ['months', 'difficulty', 'to', 'from'].filter(key => asked[key]).flatMap(key => {
     const count = matches(graph.ways, without(asked, key)).length;
     if (!count) return [];
     const button = document.createElement('button');
@@ -54,6 +57,23 @@ const start = graph => {
     return [button];
   });
 
+  // Where two pathways in a row lead, as far as they fit.
+  const onward = async asked => {
+    const role = graph.role(asked.from);
+    if (!role || asked.to) return [];
+    const [{ twoSteps }, { monthsOf }] = await Promise.all([import('./routes.js'), import('./route_view.js')]);
+    return (await twoSteps(role)).filter(route => fit(route, asked)).slice(0, MOST_ONWARD).map(route => {
+      const [{ target: via }, { target }] = route.steps.map(step => step.way);
+      const link = document.createElement('a');
+      link.href = address(`routes.html?from=${role.id}&to=${target.id}`);
+      const pay = target.earns || none.dataset.payless;
+      link.textContent = fill(beyond.dataset.tpl, { target: target.name, via: via.name, time: monthsOf(route, none.dataset), pay });
+      const item = document.createElement('li');
+      item.append(link);
+      return item;
+    });
+  };
+
   // Which routes of several pathways would do.
   const routes = async asked => {
     const [origin, target] = [graph.role(asked.from), graph.role(asked.to)];
@@ -63,7 +83,7 @@ const start = graph => {
     const all = (await routesBetween(origin, target)).filter(route => route.steps.length > 1);
     if (!all.length) return [paragraph(fill(none.dataset.never, names))];
     const words = none.dataset;
-    const fits = all.filter(route => route.high <= (asked.months || Infinity) && route.level <= (asked.difficulty || 4));
+    const fits = all.filter(route => fit(route, asked));
     const lines = (fits.length ? fits : all).slice(0, fits.length ? 3 : 1).map(route => {
       const link = document.createElement('a');
       link.href = address(`routes.html?from=${origin.id}&to=${target.id}`);
@@ -90,6 +110,7 @@ const start = graph => {
     cards.replaceChildren(...ways.slice(0, shown).map(cardOf));
     more.hidden = ways.length <= shown;
     compare.hidden = ways.length < 2;
+    compare.textContent = compare.dataset[ways.length > 2 ? 'more' : 'two'];
     compare.href = address(`compare.html?${ways.slice(0, 3).map(way => `way=${way.slug}`).join('&')}`);
     const role = asked.to ? undefined : graph.role(asked.from);
     further.hidden = !role;
@@ -98,6 +119,11 @@ const start = graph => {
       further.textContent = fill(further.dataset.tpl, { role: role.name });
     }
     none.replaceChildren();
+    beyond.hidden = true;
+    const items = await onward(asked);
+    if (now !== turn) return;
+    beyond.hidden = !items.length;
+    beyond.querySelector('ul').replaceChildren(...items);
     if (isChosen && !ways.length) {
       const parts = await routes(asked);
       const buttons = paragraph(...loosen(asked));

@@ -14,7 +14,7 @@ const stepView = (step, words) => {
     target: way.target.name,
     address: address(`pathways/${way.slug}.html`),
     level: way.level,
-    time: way.time,
+    time: saved ? fill(words.less, { here: monthsOf(step, words), time: way.time }) : way.time,
     difficulty: way.difficulty.toLowerCase(),
     hours,
     pace,

@@ -44,6 +44,9 @@ const legsOf = role => {
   return kept.get(role.id);
 };
 
+// From some weeks, given as a fraction, to a third more: in months of 4.345 weeks, each rounded up.
+const months = (n, d) => ({ low: Math.ceil(200 * n / (869 * d)), high: Math.ceil(800 * n / (2607 * d)) });
+
 // What an earlier step has taught is not learnt again, but for those whose time a school or a trade sets.
 const stepOf = (way, [hours, pace, setsPace, learns], known) => {
   const again = learns.filter(([skill]) => known.has(skill));
@@ -51,7 +54,8 @@ const stepOf = (way, [hours, pace, setsPace, learns], known) => {
   const repeated = sum(again);
   const saved = setsPace || !repeated ? 0 : Math.floor(repeated * hours / Math.max(hours, sum(learns)));
   for (const [skill] of learns) known.add(skill);
-  return { way, pace, saved, whole: hours, hours: hours - saved, twice: again.map(([skill]) => skill) };
+  const left = hours - saved;
+  return { way, pace, saved, whole: hours, hours: left, ...months(left, pace), twice: again.map(([skill]) => skill) };
 };
 
 const divisor = (a, b) => b ? divisor(b, a % b) : a;
@@ -71,8 +75,7 @@ const routeOf = steps => {
   return {
     steps,
     tenths: Math.floor((20 * n + d) / (2 * d)),
-    low: Math.ceil(200 * n / (869 * d)),
-    high: Math.ceil(800 * n / (2607 * d)),
+    ...months(n, d),
     hours: steps.reduce((sum, each) => sum + each.hours, 0),
     saved: steps.reduce((sum, each) => sum + each.saved, 0),
     level: Math.max(...steps.map(({ way }) => way.level)),
@@ -103,6 +106,18 @@ export const routeAlong = async ways => {
   const legs = await Promise.all(ways.map(way => legsOf(way.origin)));
   const known = new Set();
   return routeOf(ways.map((way, at) => stepOf(way, legs[at][way.slug], known)));
+};
+
+// To each role that two pathways in a row lead to, the quickest way.
+export const twoSteps = async origin => {
+  const ways = origin.out.filter(way => way.hours).flatMap(first => first.target.out
+    .filter(way => way.hours && way.target !== origin).map(second => [first, second]));
+  const best = new Map();
+  for (const route of ranked(await Promise.all(ways.map(routeAlong)), 'time')) {
+    const { target } = route.steps[1].way;
+    if (!best.has(target)) best.set(target, route);
+  }
+  return [...best.values()];
 };
 
 export const routesBetween = async (origin, target) =>

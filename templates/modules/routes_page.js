@@ -22,7 +22,8 @@ try {
     const routes = origin && target ? ranked(await routesBetween(origin, target), by.value) : [];
     if (turn !== asked) return;
     found.replaceChildren(...routes.slice(0, MOST).map(route => routeView(template, route)));
-    const pattern = !origin || !target ? 'choose' : routes.length ? 'some' : 'none';
+    const pattern = !origin || !target ? (origin ? 'from' : 'choose') : routes.length ? 'some' : 'none';
+    for (const each of document.querySelectorAll('[data-origin]')) each.open = each.dataset.origin === origin?.name;
     status.textContent = fill(status.dataset[pattern], { count: routes.length, origin: origin?.name, target: target?.name });
   });
 } catch {

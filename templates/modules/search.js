@@ -134,6 +134,7 @@ const find = async words => {
   return (await engine.search(words)).results;
 };
 const show = async words => {
+  if (!graph?.roles) await loadNames();
   const names = namesOf(words);
   known = new Set(names.map(each => new URL(each.url).pathname));
   if (names.length) results.replaceChildren(...names.map(item));
@@ -190,7 +191,8 @@ field.addEventListener('focus', () => { loadNames(); load().catch(() => {}); }, 
 field.addEventListener('input', search);
 form.addEventListener('submit', event => {
   event.preventDefault();
-  search();
+  if (shown && !isStale(shown)) links()[0]?.click();
+  else search();
 });
 document.addEventListener('keydown', event => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;

@@ -7,6 +7,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 
 
+NONE = "No single pathway fits: the longer of its months counts. Below is what would."
+
+
 def status(opened: Page) -> str:
     return opened.locator("#wm-status").inner_text().strip()
 
@@ -27,7 +30,7 @@ def test_choice_filters_as_one_chooses_and_stands_in_the_address(page: OpenPage)
     expect(opened.locator("#wm-status")).to_have_text(re.compile(r"^2 of \d+ pathways$"))
     assert opened.url.endswith("index.html?from=it-support-specialist")
     opened.get_by_label("Months I have").select_option("12")
-    expect(opened.locator("#wm-status")).to_have_text(re.compile(r"^0 of|^No pathway"))
+    expect(opened.locator("#wm-status")).to_have_text(NONE)
     opened.go_back()
     expect(opened.locator("#wm-status")).to_have_text(re.compile(r"^2 of \d+ pathways$"))
     expect(opened.get_by_label("Months I have")).to_have_value("")
@@ -59,7 +62,7 @@ def test_where_nothing_matches_it_says_what_to_loosen_and_which_route_would_do(p
     opened = page("index.html?from=photographer&to=ux-designer&months=24")
     results = opened.locator("#wm-results")
     expect(results.get_by_role("link", name="By way of Graphic Designer: 15–20 months")).to_be_visible()
-    assert status(opened) == "No pathway matches. Below is what would."
+    assert status(opened) == NONE
     results.get_by_role("button", name="Leading to any role: 2 pathways").click()
     assert titles(opened) == ["Photographer to Graphic Designer", "Photographer to Video Editor"]
     assert opened.evaluate("document.activeElement.id") == "wm-found"
@@ -72,6 +75,21 @@ def test_route_that_takes_too_long_is_named_as_the_quickest(page: OpenPage) -> N
     expect(opened.locator("#wm-none a")).to_have_count(1)
 
 
+def test_where_two_pathways_lead_within_the_months_is_said_below(page: OpenPage) -> None:
+    opened = page("index.html?from=it-support-specialist&months=24")
+    onward = opened.locator("#wm-onward a")
+    expect(onward).to_have_text(
+        [
+            "Database Administrator, by way of Systems Administrator: 16–21 months, about $104,620 a year",
+            "DevOps Engineer, by way of Systems Administrator: 17–23 months, about $135,980 a year",
+            "Security Analyst, by way of Systems Administrator: 18–23 months, about $129,180 a year",
+        ]
+    )
+    opened.get_by_label("Months I have").select_option("18")
+    expect(onward).to_have_count(0)
+    expect(opened.locator("#wm-onward")).to_be_hidden()
+
+
 def test_roles_that_nothing_connects_are_said_to_be(page: OpenPage) -> None:
     opened = page("index.html?from=ux-designer&to=electrician")
     expect(opened.locator("#wm-none")).to_contain_text(
@@ -81,7 +99,7 @@ def test_roles_that_nothing_connects_are_said_to_be(page: OpenPage) -> None:
 
 def test_finder_leads_on_to_comparing_and_to_roles_further_away(page: OpenPage) -> None:
     opened = page("index.html?from=it-support-specialist")
-    compare = opened.get_by_role("link", name="Compare the first of these")
+    compare = opened.get_by_role("link", name="Compare these two")
     expect(compare).to_have_attribute("href", re.compile(r"compare\.html\?way=it-support-specialist-to-.*&way="))
     opened.get_by_role("link", name="Further on from IT Support Specialist, over several pathways").click()
     assert opened.url.endswith("roles/it-support-specialist.html#wm-further")

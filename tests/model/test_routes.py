@@ -183,3 +183,14 @@ def test_pathway_without_phases_is_on_no_route() -> None:
     made = sample(bare_pathway(sections=())).catalog
     assert made.graph.legs_from("cook") == ()
     assert facts(bare_pathway(sections=())).study.hours == 0
+
+
+def test_two_steps_are_the_quickest_of_two_to_each_role_also_where_one_leads_there() -> None:
+    graph = Graph([leg("ab", 50), leg("bd"), leg("ac", 30), leg("cd"), leg("ad"), leg("ba")], {})
+    assert ways(list(graph.two_steps("a"))) == ["acd"]
+    assert graph.two_steps("d") == ()
+
+
+def test_step_takes_the_months_of_the_hours_that_are_left() -> None:
+    (route,) = found(leg("ab", learns=(("sql", 30),)), leg("bd", 400, learns=(("sql", 100),)))
+    assert [each.months for each in route.steps] == [Months(low=3, high=4), Months(low=7, high=10)]

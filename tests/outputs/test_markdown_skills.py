@@ -21,11 +21,11 @@ def test_where_no_pathway_names_a_skill_there_is_none() -> None:
 def test_list_leads_to_each_skill() -> None:
     texts = made(sample())
     assert texts["skills.md"] == (
-        "# Skills\n\nWhat pathways teach, and what people bring along already.\n\n"
-        "- [Knife work](skills/knife-work.md): 0 teach it, 1 use it\n"
-        "- [Patience](skills/patience.md): 1 teach it, 0 use it\n"
-        "- [Sourdough](skills/sourdough.md): 1 teach it, 0 use it\n"
-        "- [Timing](skills/timing.md): 0 teach it, 1 use it\n"
+        "# Skills\n\nHow many pathways teach each, and how many roles bring it along.\n\n"
+        "- [Knife work](skills/knife-work.md): 0 pathways, 1 role\n"
+        "- [Patience](skills/patience.md): 1 pathway, 0 roles\n"
+        "- [Sourdough](skills/sourdough.md): 1 pathway, 0 roles\n"
+        "- [Timing](skills/timing.md): 0 pathways, 1 role\n"
     )
     assert texts.keys() == {"skills.md", *(f"skills/{slug}.md" for slug in sample().catalog.skills.by_slug)}
 
