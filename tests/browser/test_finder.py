@@ -6,7 +6,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 
-
 NONE = "No single pathway fits: the longer of its months counts. Below is what would."
 
 
