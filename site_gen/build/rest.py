@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from site_gen.build.site import Options, Progress
     from site_gen.model.catalog import Catalog
 
-LARGE: Final = 2_000
-"""From so many pathways on it pays to draw the pages that list them in other processes."""
+MANY: Final = 1_000
+"""So many pages and files it pays to make in other processes."""
 
 _ASKED_BY_ALL: Final = frozenset({"frame"})
 
@@ -99,11 +99,12 @@ class Rest:
     def files(self, progress: Progress, enter: Enter = no_stage) -> Iterator[tuple[str, bytes]]:
         """Each file that has to be written, by its address.
 
-        While the pages of a large site are drawn by other processes, this one makes the rest.
+        While many pages are drawn by other processes, this one makes the rest.
         """
         enter("other pages")
         pages = self._plan_pages()
-        drawing = in_forks(pages.draw, len(pages.wanted), self.jobs) if self._is_large else nullcontext(pages.draw)
+        count = len(pages.wanted)
+        drawing = in_forks(pages.draw, count, self.jobs) if count >= MANY else nullcontext(pages.draw)
         with drawing as drawn:
             yield from self._outputs(enter)
             enter("style sheet, scripts and copied files")
@@ -114,12 +115,8 @@ class Rest:
                 self.traces[page.trace] = self.traces[page.trace]._replace(asks=asked)
                 if page.is_given:
                     yield page.planned.address, html
-                if number % 10 == 9 or number + 1 == len(pages.wanted):
-                    progress("Rendering", number + 1, len(pages.wanted))
-
-    @property
-    def _is_large(self) -> bool:
-        return len(self.catalog.listings) >= LARGE
+                if number % 10 == 9 or number + 1 == count:
+                    progress("Rendering", number + 1, count)
 
     def _copies(self) -> Iterator[tuple[str, bytes]]:
         """The files that are written as they are."""

@@ -81,6 +81,10 @@ _inherited: Callable[[int], Any] | None = None
 """What this process was forked to do."""
 
 
+FORK_SHARE: Final = 16
+"""Things that a fork does at a time: to hand over one by one would cost as much as to do them."""
+
+
 @contextmanager
 def in_forks(do: Callable[[int], Result], count: int, jobs: int | None) -> Iterator[Callable[[int], Result]]:
     """Do something for each number below `count` in forks of this process, while that does other things.
@@ -97,11 +101,13 @@ def in_forks(do: Callable[[int], Result], count: int, jobs: int | None) -> Itera
         return
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_inherit, initargs=(do,)) as pool:
-        futures = [pool.submit(_do_inherited, number) for number in range(count)]
+        shares = [range(first, min(first + FORK_SHARE, count)) for first in range(0, count, FORK_SHARE)]
+        futures = [pool.submit(_do_inherited, share) for share in shares]
 
         def done(number: int) -> Result:
+            share, place = divmod(number, FORK_SHARE)
             try:
-                result: Result = futures[number].result()
+                result: Result = futures[share].result()[place]
             except Exception:  # what is wrong shows best where it happens
                 return do(number)
             return result
@@ -117,9 +123,9 @@ def _inherit(do: Callable[[int], Any]) -> None:
     _inherited = do
 
 
-def _do_inherited(number: int) -> Any:
+def _do_inherited(numbers: range) -> list[Any]:
     assert _inherited is not None
-    return _inherited(number)
+    return [_inherited(number) for number in numbers]
 
 
 def _jobs(content: Path) -> int:

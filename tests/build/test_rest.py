@@ -160,7 +160,7 @@ def test_other_processes_draw_the_same(site: Path, monkeypatch: pytest.MonkeyPat
     small_site(site, {f"pages/page{number}.md": PAGE for number in range(8)})
     here = rest_of(site)
     expected = dict(here.files(quiet))
-    monkeypatch.setattr(remaining, "LARGE", 0)
+    monkeypatch.setattr(remaining, "MANY", 0)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     own, drawing = os.getpid(), remaining._Pages.draw
 
@@ -179,7 +179,7 @@ def test_what_goes_wrong_in_another_process_goes_wrong_here(site: Path, monkeypa
     """Where it can be seen in which template."""
     put_template(site, "pages/plain.html", "<p>\n{{ page.titel }}\n")
     small_site(site, {"pages/about.md": PAGE})
-    monkeypatch.setattr(remaining, "LARGE", 0)
+    monkeypatch.setattr(remaining, "MANY", 0)
     report = build_site(options(site, today=TODAY, jobs=2))
     assert [(each.fault.name, each.place.line) for each in report.diagnostics] == [("template-fault", 2)]
 
