@@ -50,8 +50,8 @@ def make_frame(site: Site, page_names: Container[str], assets: Assets, *, has_ma
         navigation=(
             NavigationItem(title="Pathways", address="index.html"),
             *((NavigationItem(title="Map", address="map.html"),) if has_map else ()),
-            *(NavigationItem(title=_PLAIN_PAGES[name], address=f"{name}.html") for name in pages),
             *((NavigationItem(title="Search", address=SEARCH),) if site.search else ()),
+            *(NavigationItem(title=_PLAIN_PAGES[name], address=f"{name}.html") for name in pages),
         ),
         method="method.html" if "method" in pages else "",
     )
