@@ -14,7 +14,6 @@ PAGES = {
     "skills": "skills.html",
     "compare": "compare.html?way=it-support-specialist-to-security-analyst&way=journalist-to-video-editor",
     "found": "index.html?from=it-support-specialist&months=24",
-    "found-nothing": "index.html?from=photographer&to=ux-designer&months=24",
     "method": "method.html",
     "about": "about.html",
     "not-found": "nowhere/at/all.html",

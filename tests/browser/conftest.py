@@ -29,9 +29,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the run; no browser is a failure in CI and a loud skip elsewhere."""
+    """One Chromium for a module; no browser is a failure in CI and a loud skip elsewhere.
+
+    For the whole run would be quicker, but while Playwright is there, no other test can run a loop of events.
+    """
     path = find_browser()
     if path is None and is_required():
         pytest.fail(f"NO BROWSER: {NONE_FOUND}", pytrace=False)

@@ -18,7 +18,7 @@ FIELD = "Words to look for"
 def search(opened: Page, words: str) -> Page:
     """Type words, letter by letter, and wait for what is found."""
     opened.get_by_label(FIELD).press_sequentially(words)
-    expect(opened).to_have_url(re.compile(re.escape(f"?{urlencode({'q': words})}") + "$"))
+    expect(opened).to_have_url(re.compile(re.escape(f"?{urlencode({'q': words})}") + "$"), timeout=30_000)
     return opened
 
 
