@@ -181,6 +181,7 @@ class Graph:
 
     def __init__(self, legs: Iterable[Leg], pays: Mapping[str, StopPay]) -> None:
         self.pays = pays
+        self._known: dict[tuple[str, str], tuple[Route, ...]] = {}
         self._out: dict[str, list[Leg]] = defaultdict(list)
         self._into: dict[str, set[str]] = defaultdict(set)
         for leg in sorted(legs):
@@ -193,7 +194,13 @@ class Graph:
         return self._out.get(role_id, ())
 
     def routes(self, origin_id: str, target_id: str) -> tuple[Route, ...]:
-        """Every route between two roles that visits none twice, in the order of time."""
+        """The routes between two roles that visit none twice, in the order of time: a page asks more than once."""
+        asked = origin_id, target_id
+        if asked not in self._known:
+            self._known[asked] = self._find(origin_id, target_id)
+        return self._known[asked]
+
+    def _find(self, origin_id: str, target_id: str) -> tuple[Route, ...]:
         steps_left = self._steps_to(target_id)
         found: list[tuple[Leg, ...]] = []
         for length in range(1, MOST_STEPS + 1):
@@ -205,13 +212,15 @@ class Graph:
     def two_steps(self, origin_id: str) -> tuple[Route, ...]:
         """To each role that two pathways in a row lead to, the quickest route of two; in the order of time."""
         best: dict[str, Route] = {}
-        for leg in self.legs_from(origin_id):
-            for onward in self.legs_from(leg.target_id):
-                if onward.target_id != origin_id:
-                    route = self._route((leg, onward))
-                    known = best.get(onward.target_id)
-                    if known is None or by_time(route) < by_time(known):
-                        best[onward.target_id] = route
+        pairs = [(leg, onward) for leg in self.legs_from(origin_id) for onward in self.legs_from(leg.target_id)]
+        # The promising first: then most of the others need not be worked out to be known as slower.
+        for least, leg, onward in sorted([(_least_weeks(*pair), *pair) for pair in pairs]):
+            known = best.get(onward.target_id)
+            if onward.target_id == origin_id or (known is not None and least * 10 > known.tenths + 1):
+                continue
+            route = self._route((leg, onward))
+            if known is None or by_time(route) < by_time(known):
+                best[onward.target_id] = route
         return tuple(best_first(best.values(), Ranking.TIME))
 
     @cached_property
@@ -274,6 +283,12 @@ class Graph:
             steps.append(_step(leg, known))
             known.update(key for key, _ in leg.learns)
         return Route(steps=tuple(steps), pays=tuple(self.pays.get(leg.target_id) for leg in legs))
+
+
+def _least_weeks(first: Leg, second: Leg) -> float:
+    """Weeks that two legs take at least: if all that the second teaches were known."""
+    hours = second.hours if second.sets_pace else second.hours - sum(hours for _, hours in second.learns if hours > 0)
+    return first.hours / first.hours_a_week + max(hours, 0) / second.hours_a_week
 
 
 def _step(leg: Leg, known: set[str]) -> Step:

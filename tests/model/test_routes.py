@@ -194,3 +194,26 @@ def test_two_steps_are_the_quickest_of_two_to_each_role_also_where_one_leads_the
 def test_step_takes_the_months_of_the_hours_that_are_left() -> None:
     (route,) = found(leg("ab", learns=(("sql", 30),)), leg("bd", 400, learns=(("sql", 100),)))
     assert [each.months for each in route.steps] == [Months(low=3, high=4), Months(low=7, high=10)]
+
+
+@given(st.integers(0, 2**32))
+def test_two_steps_are_the_quickest_that_there_are(seed: int) -> None:
+    chance = random.Random(seed)
+    legs = [
+        leg(f"{a}{b}", chance.randint(1, 900), chance.randint(1, 40), sets_pace=chance.random() < 0.2)._replace(
+            learns=tuple((skill, chance.randint(1, 300)) for skill in chance.sample("xyz", k=chance.randint(0, 3)))
+        )
+        for a, b in permutations("abcde", 2)
+        if chance.random() < 0.7
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(routes, "ENOUGH", 1000)
+        graph = Graph(legs, {})
+        every = [each for end in "bcde" for each in graph.routes("a", end) if len(each.steps) == 2]
+    quickest = {
+        end: min((each for each in every if each.role_ids[-1] == end), key=routes.by_time)
+        for end in {each.role_ids[-1] for each in every}
+    }
+    assert {each.role_ids[-1]: each.slugs for each in graph.two_steps("a")} == {
+        end: each.slugs for end, each in quickest.items()
+    }
