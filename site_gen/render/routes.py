@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from site_gen.addresses import COMPARE_ADDRESS, pathway_address
+from site_gen.addresses import COMPARE_ADDRESS, pathway_address, role_address
 from site_gen.model.catalog import Catalog
 from site_gen.model.pathway import Difficulty
+from site_gen.model.role import Role
 from site_gen.model.routes import Ranking, Route, Step, best_first
 from site_gen.record import record
 from site_gen.render.duration import months
 from site_gen.render.facts import UNKNOWN
 from site_gen.render.money import in_full
 from site_gen.render.patterns import fill
+from site_gen.render.pay import sources_in_words
 from site_gen.render.words import listed, sentence
 
 MOST_SHOWN: Final = 3
@@ -66,7 +68,10 @@ PATTERNS: Final = {
 
 @record
 class StepView:
-    """One pathway of a route: its link, its facts, what is learnt already (empty for nothing), what it leads to."""
+    """One pathway of a route: its link, its facts, what is learnt already (empty for nothing), what it leads to.
+
+    `figures` is the address where it stands what the pay of that role rests on.
+    """
 
     title: str
     address: str
@@ -75,6 +80,7 @@ class StepView:
     hours: str
     twice: str
     stop: str
+    figures: str
 
 
 @record
@@ -122,6 +128,7 @@ TEMPLATE: Final = RouteView(
             hours=STEP_HOURS,
             twice="{words}",
             stop="{stop}",
+            figures="{figures}",
         ),
     ),
 )
@@ -209,7 +216,13 @@ def _step_view(catalog: Catalog, step: Step) -> StepView:
         hours=fill(STEP_HOURS, {"hours": step.hours, "pace": step.leg.hours_a_week}),
         twice=_twice(catalog, step),
         stop=_stop(catalog, listing.target.id, STOP, STOP_UNKNOWN),
+        figures=role_address(listing.target.id) + ("#wm-figures" if _is_sourced(listing.target) else ""),
     )
+
+
+def _is_sourced(role: Role) -> bool:
+    """Whether the page of a role says where its pay comes from."""
+    return role.pay is not None and bool(sources_in_words([role.pay]))
 
 
 def _stop(catalog: Catalog, role_id: str, known: str, unknown: str) -> str:

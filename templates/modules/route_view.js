@@ -19,6 +19,7 @@ const stepView = (step, words) => {
     hours,
     pace,
     words: twice && fill(saved ? words.twice : words.same, { twice, saved, whole }),
+    figures: address(`roles/${way.target.id}.html${way.target.source && '#wm-figures'}`),
     stop: stop(way.target, words.stop, words.unknown),
   };
 };
