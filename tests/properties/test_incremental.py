@@ -265,7 +265,7 @@ def _hold_to_clean(site: Workshop, ways: Ways, elsewhere: Path) -> None:
 
 
 @pytest.mark.parametrize("way", WAYS)
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
 def test_an_incremental_build_is_a_clean_build(way: str, steps: list[list[tuple[str, str, int]]]) -> None:
     check(steps, way)
