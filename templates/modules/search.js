@@ -9,6 +9,7 @@ const FIRST = 3;
 const NAMES = 4;
 const SOME = 8;
 const PAUSE = 200;
+const PATIENCE = 4000;
 const RANKING = { metaWeights: { title: 8 } };
 
 let library;
@@ -127,11 +128,14 @@ const mirror = words => { try { history.replaceState(null, '', address(words)); 
 
 const isStale = words => field.value.trim() !== words;
 // One Latin letter stands on every page: it only says which part of the index will be wanted.
+let wake = () => {};
 const find = async words => {
   if (!words) return [];
   const engine = await load();
   if (/^\w$/.test(words)) return engine.preload(words);
-  return (await engine.search(words)).results;
+  // What is typed meanwhile makes an answer worthless, and one that does not come is asked for again.
+  const found = await Promise.race([engine.search(words), new Promise(done => { wake = done; setTimeout(done, PATIENCE); })]);
+  return found?.results;
 };
 const show = async words => {
   if (!graph?.roles) await loadNames();
@@ -139,7 +143,7 @@ const show = async words => {
   known = new Set(names.map(each => new URL(each.url).pathname));
   if (names.length) results.replaceChildren(...names.map(item));
   const all = await find(words);
-  if (isStale(words)) return;
+  if (isStale(words) || (words && all === undefined && !/^\w$/.test(words))) return;
   matches = all || [];
   const first = await entries(0, FIRST);
   if (!names.length) results.replaceChildren();
@@ -188,7 +192,7 @@ const clear = () => {
 };
 
 field.addEventListener('focus', () => { loadNames(); load().catch(() => {}); }, { once: true });
-field.addEventListener('input', search);
+field.addEventListener('input', () => { wake(); search(); });
 form.addEventListener('submit', event => {
   event.preventDefault();
   if (shown && !isStale(shown)) links()[0]?.click();

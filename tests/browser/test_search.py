@@ -29,7 +29,7 @@ def titles(opened: Page) -> list[str]:
 def test_typing_shows_how_many_pages_there_are_and_the_first_of_them(page: OpenPage) -> None:
     opened = search(page(SEARCH), "graphic")
     expect(opened.get_by_role("status")).to_have_text(re.compile(r"^\d+ pages$"))
-    expect(opened.get_by_role("listitem").filter(has=opened.locator("h2"))).to_have_count(len(titles(opened)))
+    expect(opened.get_by_role("listitem").filter(has=opened.locator("h2")).nth(3)).to_be_visible()
     assert titles(opened)[0] == "Graphic Designer"
     expect(opened.get_by_role("heading", name="Roles, A to Z")).to_be_hidden()
 
