@@ -1,12 +1,11 @@
 // Up to three pathways or routes side by side; the address holds which: ?way=a-to-b&way=a-to-c,c-to-d
-import { fill, listed } from './fill.js';
+import { fill, listed, named } from './fill.js';
 import { address, load, loadGraph } from './graph.js';
 import { offer } from './choice.js';
 import { routeAlong, routesBetween } from './routes.js';
 import { monthsOf } from './route_view.js';
 
 const MOST = 3;
-const named = id => document.getElementById(`wm-${id}`);
 const [form, status, table, from, to] = ['add', 'status', 'compare', 'from', 'to'].map(named);
 const words = table.dataset;
 const row = name => table.querySelector(`[data-row=${name}]`);

@@ -1,5 +1,7 @@
 // Words of the page with gaps, `{hours}` or `{hours|hour|hours}`, become sentences; site_gen/render/patterns.py does the same.
 
+export const named = id => document.getElementById(`wm-${id}`);
+
 const GAP = /\{(\w+)(?:\|(\w+)\|(\w+))?\}/g;
 const number = new Intl.NumberFormat('en-US');
 

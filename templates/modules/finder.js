@@ -1,11 +1,10 @@
 // The finder of the front page: what it shows goes by api/graph.json, for the page need not hold every card.
-import { fill, filled } from './fill.js';
+import { fill, filled, named } from './fill.js';
 import { address, loadGraph } from './graph.js';
 import { mirror, offer } from './choice.js';
 
 const SCREENFUL = 24;
 const MOST_ONWARD = 8;
-const named = id => document.getElementById(`wm-${id}`);
 const [form, status, results, heading, none, cards, more, compare, further, beyond] =
   ['finder', 'status', 'results', 'found', 'none', 'cards', 'more', 'compare', 'further', 'onward'].map(named);
 const blank = named('card').content.firstElementChild;

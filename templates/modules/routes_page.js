@@ -1,12 +1,11 @@
 // The page of routes answers for any two roles.
-import { fill } from './fill.js';
+import { fill, named } from './fill.js';
 import { loadGraph } from './graph.js';
 import { mirror, offer } from './choice.js';
 import { ranked, routesBetween } from './routes.js';
 import { routeView } from './route_view.js';
 
 const MOST = 6;
-const named = id => document.getElementById(`wm-${id}`);
 const [form, status, found, template] = ['choose', 'status', 'found', 'route'].map(named);
 const [from, to, by] = ['from', 'to', 'by'].map(named);
 

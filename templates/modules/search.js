@@ -1,8 +1,7 @@
 // Search as one types: names at once, then what Pagefind finds in the texts. The words to say it live in the HTML.
-import { fill } from './fill.js';
+import { fill, named } from './fill.js';
 import { address as whole, loadGraph } from './graph.js';
 
-const named = id => document.getElementById('wm-' + id);
 const [form, field, found, results, more, template, browse] =
   ['search', 'words', 'found', 'results', 'more', 'result', 'browse'].map(named);
 const FIRST = 3;
@@ -218,5 +217,4 @@ more.addEventListener('click', async () => {
 });
 addEventListener('popstate', read);
 
-form.hidden = false;
 read();

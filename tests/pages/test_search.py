@@ -20,9 +20,11 @@ def test_every_page_of_a_site_with_search_leads_to_it() -> None:
     assert '<a href="search.html" aria-current="page">Search</a>' in HTML["search.html"]
 
 
-def test_field_is_hidden_until_a_script_shows_it_and_lists_lead_to_every_page() -> None:
+def test_field_shows_only_where_modules_run_and_lists_lead_to_every_page() -> None:
     html = HTML["search.html"]
-    assert '<form class="search-box" id="wm-search" role="search" hidden data-library="pagefind/pagefind.js">' in html
+    assert (
+        '<form class="search-box module-only" id="wm-search" role="search" data-library="pagefind/pagefind.js">' in html
+    )
     assert '<button class="button" id="wm-more" type="button" hidden>' in html
     assert '<a href="index.html#wm-pathways">all pathways</a>' in html
     links = [f'<a href="roles/{role}.html">{role.capitalize()}</a>' for role in ("baker", "cook", "waiter")]
