@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from site_gen.addresses import address_of, pathway_addresses
@@ -152,6 +152,7 @@ class Rest:
             pages.wanted.append(_Wanted(planned=each, is_given=is_given, trace=len(self.traces)))
             self.traces.append(OutputTrace(name, each.asks, given, denied))
             self.reasons[name] = why
+        pages.wanted.sort(key=_twins_together)
         return pages
 
     def _outputs(self, enter: Enter) -> Iterator[tuple[str, bytes]]:
@@ -205,6 +206,11 @@ class _Wanted:
     planned: Planned | PlannedFile
     is_given: bool
     trace: int
+
+
+def _twins_together(wanted: _Wanted) -> str:
+    """The order in which the page of a thing goes with its Markdown and its JSON."""
+    return PurePosixPath(wanted.planned.address).stem
 
 
 class _Pages:

@@ -39,7 +39,7 @@ def _list(catalog: Catalog) -> bytes:
 
 
 def _pair(catalog: Catalog, pair: tuple[str, str]) -> bytes:
-    view = pair_view(catalog, *pair)
+    view = pair_view(catalog, pair)
     url = url_of(route_address(*pair), catalog.site)
     head = [f"From: {_role(view.origin)}", f"To: {_role(view.target)}", *([f"Page: <{url}>"] if url else [])]
     parts = [

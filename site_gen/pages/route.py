@@ -24,7 +24,7 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
 
 
 def _page(catalog: Catalog, origin_id: str, target_id: str) -> Page:
-    view = pair_view(catalog, origin_id, target_id)
+    view = pair_view(catalog, (origin_id, target_id))
     page = Page(
         address=route_address(origin_id, target_id),
         template="pages/route.html",

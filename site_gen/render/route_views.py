@@ -11,7 +11,8 @@ from site_gen.model.catalog import Catalog
 from site_gen.model.role import Role
 from site_gen.record import record
 from site_gen.render.pay import sources_in_words
-from site_gen.render.routes import RankedView, RouteView, ranked_views, route_view, shown_of
+from site_gen.render.routes import RankedView, RouteView, best_of, ranked_views, route_view, shown_of
+from site_gen.render.twins import kept_for_twin
 from site_gen.render.words import counted
 
 MOST_SOURCES: Final = 3
@@ -40,11 +41,14 @@ class PairView:
     sources: str
 
 
-def pair_view(catalog: Catalog, origin_id: str, target_id: str) -> PairView:
+@kept_for_twin
+def pair_view(catalog: Catalog, pair: tuple[str, str]) -> PairView:
     """What the page of a pair of roles says, and its Markdown."""
+    origin_id, target_id = pair
     origin, target = catalog.roles_by_id[origin_id], catalog.roles_by_id[target_id]
     routes = catalog.graph.routes(origin_id, target_id)
-    shown = shown_of(routes)
+    best = best_of(routes)
+    shown = shown_of(routes, best)
     passed = [catalog.roles_by_id[each] for route in shown for each in route.role_ids[1:]]
     count = counted(len(routes), "route")
     return PairView(
@@ -57,7 +61,7 @@ def pair_view(catalog: Catalog, origin_id: str, target_id: str) -> PairView:
         ),
         lead=f"No single pathway leads here yet. {count} over several of them {'does' if len(routes) == 1 else 'do'}.",
         routes=tuple(route_view(catalog, each, f"wm-route-{number}") for number, each in enumerate(shown, 1)),
-        ranked=ranked_views(catalog, routes),
+        ranked=ranked_views(catalog, shown, best),
         sources=sources_in_words([each.pay for each in passed if each.pay]),
     )
 

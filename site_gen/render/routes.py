@@ -134,16 +134,19 @@ TEMPLATE: Final = RouteView(
 )
 """A route all of whose words are gaps, for a script to fill."""
 
+Best = Mapping[Ranking, tuple[Route, ...]]
+"""The few best routes by each measure, the best first."""
 
-def best_of(routes: Sequence[Route]) -> Mapping[Ranking, tuple[Route, ...]]:
+
+def best_of(routes: Sequence[Route]) -> Best:
     """The few best routes by each measure."""
     return {ranking: tuple(best_first(routes, ranking)[:MOST_SHOWN]) for ranking in Ranking}
 
 
-def shown_of(routes: Sequence[Route]) -> tuple[Route, ...]:
+def shown_of(routes: Sequence[Route], best: Best) -> tuple[Route, ...]:
     """The routes that are among the few best by any measure, in the order of time."""
-    best = {route.slugs for ranked in best_of(routes).values() for route in ranked}
-    return tuple(route for route in routes if route.slugs in best)
+    slugs = {route.slugs for ranked in best.values() for route in ranked}
+    return tuple(route for route in routes if route.slugs in slugs)
 
 
 def route_view(catalog: Catalog, route: Route, anchor: str = "") -> RouteView:
@@ -170,13 +173,13 @@ def title_of(catalog: Catalog, route: Route) -> str:
     return fill(VIA, {"via": listed(names)}) if names else STRAIGHT
 
 
-def ranked_views(catalog: Catalog, routes: Sequence[Route]) -> tuple[RankedView, ...]:
-    """The few best routes by each measure, by their anchors; nothing where there is one alone."""
-    if len(routes) < 2:
+def ranked_views(catalog: Catalog, shown: Sequence[Route], best: Best) -> tuple[RankedView, ...]:
+    """The few best routes by each measure, by their anchors; nothing where one alone is shown."""
+    if len(shown) < 2:
         return ()
-    anchors = {route.slugs: f"wm-route-{number}" for number, route in enumerate(shown_of(routes), 1)}
+    anchors = {route.slugs: f"wm-route-{number}" for number, route in enumerate(shown, 1)}
     views = []
-    for ranking, ranked in best_of(routes).items():
+    for ranking, ranked in best.items():
         entries = [(anchors[each.slugs], title_of(catalog, each), _figure(each, ranking)) for each in ranked]
         views.append(RankedView(title=f"By {ranking}", entries=tuple(entries)))
     return tuple(views)

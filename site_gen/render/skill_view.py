@@ -18,6 +18,7 @@ from site_gen.record import record
 from site_gen.render.duration import in_weeks
 from site_gen.render.figures import effort_bar
 from site_gen.render.markup import safe
+from site_gen.render.twins import kept_for_twin
 from site_gen.render.words import counted, sentence
 
 MOST_RESOURCES: Final = 8
@@ -71,6 +72,7 @@ class SkillView:
     resources: tuple[ResourceView, ...]
 
 
+@kept_for_twin
 def skill_view(catalog: Catalog, skill: Skill) -> SkillView:
     """What the page of a skill says, and its Markdown."""
     taught, brought = _teachings(catalog, skill.taught), _bringings(catalog, skill.used)
@@ -147,9 +149,10 @@ def _resources(catalog: Catalog, skill: Skill) -> tuple[ResourceView, ...]:
     for slug in slugs:
         own = {url or name: (name, url) for name, url in catalog.listings_by_slug[slug].facts.resources}
         counts.update(own.keys())
-        named = {**own, **named}
+        for key, resource in own.items():
+            named.setdefault(key, resource)
     words = [word for word in skill.slug.split("-") if word not in COMMON_WORDS]
-    fits = {key for key, (name, _) in named.items() if any(word in slug_of_name(name) for word in words)}
+    fits = {key for key, (name, _) in named.items() if _has_one(words, slug_of_name(name))}
     wanted = [key for key, count in counts.items() if count > 1 or key in fits or len(slugs) == 1]
     best = sorted(wanted, key=lambda key: (key not in fits, -counts[key], named[key]))[:MOST_RESOURCES]
     guides = len(slugs)
@@ -157,6 +160,10 @@ def _resources(catalog: Catalog, skill: Skill) -> tuple[ResourceView, ...]:
         ResourceView(name=safe(named[key][0]), address=named[key][1], count=f"{counts[key]} of {guides}")
         for key in best
     )
+
+
+def _has_one(words: Sequence[str], slug: str) -> bool:
+    return any(word in slug for word in words)
 
 
 def _title(catalog: Catalog, slug: str) -> str:

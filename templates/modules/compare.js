@@ -1,6 +1,6 @@
 // Up to three pathways or routes side by side; the address holds which: ?way=a-to-b&way=a-to-c,c-to-d
-import { fill, listed, named } from './fill.js';
-import { address, load, loadGraph } from './graph.js';
+import { element, fill, listed, named } from './fill.js';
+import { link, load, loadGraph } from './graph.js';
 import { offer } from './choice.js';
 import { routeAlong, routesBetween } from './routes.js';
 import { monthsOf } from './route_view.js';
@@ -11,11 +11,6 @@ const words = table.dataset;
 const row = name => table.querySelector(`[data-row=${name}]`);
 const say = (name, values = {}) => { status.textContent = fill(status.dataset[name], values); };
 
-const element = (tag, ...parts) => {
-  const made = document.createElement(tag);
-  made.append(...parts);
-  return made;
-};
 const list = items => items.length ? element('ul', ...items.map(text => element('li', text))) : words.none;
 const unique = texts => [...new Set(texts.filter(Boolean))];
 
@@ -46,11 +41,8 @@ const read = async (graph, slugs) => {
 
 const titleOf = ({ title }) => title.join(' → ');
 
-const linksOf = ({ ways, title }) => ways.map((way, at) => {
-  const link = element('a', `${title[at]} to ${title[at + 1]}`);
-  link.href = address(`pathways/${way.slug}.html`);
-  return element('div', link);
-});
+const linksOf = ({ ways, title }) =>
+  ways.map((way, at) => element('div', link(`pathways/${way.slug}.html`, `${title[at]} to ${title[at + 1]}`)));
 
 const gateOf = ({ files }) => unique(files.map(file => file.gate ? words[`gate${file.gate[0].toUpperCase()}${file.gate.slice(1)}`] : ''));
 
@@ -105,9 +97,7 @@ const start = graph => {
     table.hidden = !ways.length;
     for (const cell of table.querySelectorAll('td')) cell.remove();
     for (const way of ways) {
-      const remove = element('button', words.remove.split(' ')[0]);
-      remove.type = 'button';
-      remove.className = 'button';
+      const remove = Object.assign(element('button', words.remove.split(' ')[0]), { className: 'button', type: 'button' });
       remove.setAttribute('aria-label', fill(words.remove, { title: titleOf(way) }));
       remove.addEventListener('click', () => {
         go(asked().filter(slugs => slugs.join() !== way.slugs.join()));
@@ -123,9 +113,7 @@ const start = graph => {
       ways.forEach((way, number) => {
         const made = element('td', ...cell(way));
         if (number === at) {
-          const tag = element('span', words[word]);
-          tag.className = 'tag';
-          made.prepend(tag, ' ');
+          made.prepend(Object.assign(element('span', words[word]), { className: 'tag' }), ' ');
         }
         row(name).append(made);
       });

@@ -2,6 +2,12 @@
 
 export const named = id => document.getElementById(`wm-${id}`);
 
+export const element = (tag, ...parts) => {
+  const made = document.createElement(tag);
+  made.append(...parts);
+  return made;
+};
+
 const GAP = /\{(\w+)(?:\|(\w+)\|(\w+))?\}/g;
 const number = new Intl.NumberFormat('en-US');
 

@@ -1,6 +1,6 @@
 // The finder of the front page: what it shows goes by api/graph.json, for the page need not hold every card.
-import { fill, filled, named } from './fill.js';
-import { address, loadGraph } from './graph.js';
+import { element, fill, filled, named } from './fill.js';
+import { address, link, loadGraph } from './graph.js';
 import { mirror, offer } from './choice.js';
 
 const SCREENFUL = 24;
@@ -27,12 +27,6 @@ const cardOf = way => filled(blank, {
   target: way.target.name,
 });
 
-const paragraph = (...parts) => {
-  const made = document.createElement('p');
-  made.append(...parts);
-  return made;
-};
-
 const fit = (route, { months = Infinity, difficulty = 4 }) => route.high <= months && route.level <= difficulty;
 
 const start = graph => {
@@ -44,10 +38,8 @@ const start = graph => {
   const loosen = asked => ['months', 'difficulty', 'to', 'from'].filter(key => asked[key]).flatMap(key => {
     const count = matches(graph.ways, without(asked, key)).length;
     if (!count) return [];
-    const button = document.createElement('button');
-    button.className = 'button';
-    button.type = 'button';
-    button.textContent = fill(none.getAttribute(`data-any-${key}`), { count });
+    const text = fill(none.getAttribute(`data-any-${key}`), { count });
+    const button = Object.assign(element('button', text), { className: 'button', type: 'button' });
     button.addEventListener('click', () => {
       form.elements[key].value = '';
       form.dispatchEvent(new Event('change'));
@@ -63,13 +55,9 @@ const start = graph => {
     const [{ twoSteps }, { monthsOf }] = await Promise.all([import('./routes.js'), import('./route_view.js')]);
     return (await twoSteps(role)).filter(route => fit(route, asked)).slice(0, MOST_ONWARD).map(route => {
       const [{ target: via }, { target }] = route.steps.map(step => step.way);
-      const link = document.createElement('a');
-      link.href = address(`routes.html?from=${role.id}&to=${target.id}`);
       const pay = target.earns || none.dataset.payless;
-      link.textContent = fill(beyond.dataset.tpl, { target: target.name, via: via.name, time: monthsOf(route, none.dataset), pay });
-      const item = document.createElement('li');
-      item.append(link);
-      return item;
+      const text = fill(beyond.dataset.tpl, { target: target.name, via: via.name, time: monthsOf(route, none.dataset), pay });
+      return element('li', link(`routes.html?from=${role.id}&to=${target.id}`, text));
     });
   };
 
@@ -80,21 +68,19 @@ const start = graph => {
     const [{ routesBetween }, { monthsOf, titleOf }] = await Promise.all([import('./routes.js'), import('./route_view.js')]);
     const names = { origin: origin.name, target: target.name };
     const all = (await routesBetween(origin, target)).filter(route => route.steps.length > 1);
-    if (!all.length) return [paragraph(fill(none.dataset.never, names))];
+    if (!all.length) return [element('p', fill(none.dataset.never, names))];
     const words = none.dataset;
     const fits = all.filter(route => fit(route, asked));
     const lines = (fits.length ? fits : all).slice(0, fits.length ? 3 : 1).map(route => {
-      const link = document.createElement('a');
-      link.href = address(`routes.html?from=${origin.id}&to=${target.id}`);
-      link.textContent = fill(words.route, {
+      const text = fill(words.route, {
         title: titleOf(route, words),
         time: monthsOf(route, words),
         difficulty: route.steps.find(({ way }) => way.level === route.level).way.difficulty.toLowerCase(),
         pay: target.earns || words.payless,
       });
-      return paragraph(link);
+      return element('p', link(`routes.html?from=${origin.id}&to=${target.id}`, text));
     });
-    return [paragraph(fill(fits.length ? words.fits : words.late, names)), ...lines];
+    return [element('p', fill(fits.length ? words.fits : words.late, names)), ...lines];
   };
 
   const show = async () => {
@@ -125,7 +111,7 @@ const start = graph => {
     beyond.querySelector('ul').replaceChildren(...items);
     if (isChosen && !ways.length) {
       const parts = await routes(asked);
-      const buttons = paragraph(...loosen(asked));
+      const buttons = element('p', ...loosen(asked));
       buttons.className = 'buttons';
       if (now === turn) none.replaceChildren(...parts, buttons);
     }

@@ -1,9 +1,12 @@
 // All roles and pathways of the site, as api/graph.json has them, become objects.
+import { element } from './fill.js';
 
 // This file stands two folders below the site, wherever that is.
 const site = new URL('../../', import.meta.url);
 
 export const address = path => new URL(path, site).href;
+
+export const link = (path, text) => Object.assign(element('a', text), { href: address(path) });
 
 export const load = async path => {
   const answer = await fetch(address(path));

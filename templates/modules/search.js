@@ -1,5 +1,5 @@
 // Search as one types: names at once, then what Pagefind finds in the texts. The words to say it live in the HTML.
-import { fill, named } from './fill.js';
+import { element, fill, named } from './fill.js';
 import { address as whole, loadGraph } from './graph.js';
 
 const [form, field, found, results, more, template, browse] =
@@ -27,9 +27,7 @@ const links = () => [...results.querySelectorAll('a')];
 const text = escaped => escaped.replace(/\u200b/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>');
 const marked = excerpt => excerpt.split(/<\/?mark>/).map((part, at) => {
   if (at % 2 === 0) return text(part);
-  const mark = document.createElement('mark');
-  mark.textContent = text(part);
-  return mark;
+  return element('mark', text(part));
 });
 
 // A word typed begins a word of a name, whatever the case and the accents.
@@ -41,10 +39,7 @@ const begins = (asked, name) => {
 };
 const markedName = (asked, name) => name.split(/([\p{L}\p{N}+#]+)/u).map(part => {
   const typed = asked.find(word => plain(part).startsWith(word));
-  if (!typed) return part;
-  const mark = document.createElement('mark');
-  mark.textContent = part;
-  return mark;
+  return typed ? element('mark', part) : part;
 });
 
 // The roles and pathways whose names are typed: they are few and in memory, so they need no index.
@@ -88,7 +83,7 @@ const item = ({ url, kind, title, excerpt, badges }) => {
   made.querySelector('.meta').textContent = results.getAttribute('data-kind-' + kind) || '';
   made.querySelector('.excerpt').append(...excerpt);
   const list = made.querySelector('.badges');
-  list.append(...badges.map(text => Object.assign(document.createElement('li'), { textContent: text })));
+  list.append(...badges.map(text => element('li', text)));
   if (!badges.length) list.remove();
   return made;
 };

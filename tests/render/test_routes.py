@@ -6,7 +6,7 @@ from site_gen.model.card import Study
 from site_gen.model.catalog import Catalog, make_catalog
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames
-from site_gen.render.routes import ranked_views, route_view, shown_of
+from site_gen.render.routes import best_of, ranked_views, route_view, shown_of
 from tests.samples import facts, pathway, role
 
 ROLES = tuple(role(name) for name in ("Cook", "Baker", "Waiter", "Potter"))
@@ -48,18 +48,20 @@ def test_step_says_what_is_known_already_and_what_one_earns_after_it() -> None:
 
 
 def test_best_routes_are_named_by_each_measure() -> None:
-    ranked = ranked_views(TWO, TWO.graph.routes("cook", "potter"))
+    routes = TWO.graph.routes("cook", "potter")
+    ranked = ranked_views(TWO, routes, best_of(routes))
     assert [each.title for each in ranked] == ["By time", "By pay", "By difficulty"]
     assert ranked[0].entries[0][:2] == ("wm-route-1", "By way of Baker")
     assert ranked[1].entries[0][2] == "pay not known on all of it"
 
 
 def test_one_route_alone_is_not_ranked() -> None:
-    assert ranked_views(TWO, TWO.graph.routes("cook", "baker")) == ()
+    routes = TWO.graph.routes("cook", "baker")
+    assert ranked_views(TWO, routes, best_of(routes)) == ()
 
 
 def test_of_many_routes_the_best_by_any_measure_are_shown() -> None:
     many = catalog(*((a, b, 10) for a in ("cook", "baker", "waiter") for b in ("baker", "waiter", "potter") if a != b))
     routes = many.graph.routes("cook", "potter")
     assert len(routes) == 5
-    assert shown_of(routes) == routes[:3]
+    assert shown_of(routes, best_of(routes)) == routes[:3]
