@@ -33,7 +33,7 @@ def see(opened: Page, width: int, *, text: int = 100, scheme: Scheme = "light", 
     opened.evaluate("percent => { document.documentElement.style.fontSize = `${percent}%` }", text)
 
 
-@pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES.keys())
+@pytest.fixture(scope="module", params=PAGES.values(), ids=list(PAGES))
 def settled(browser: Browser, site_url: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page with all that its scripts do done and all that it hides opened, the same for each test that looks."""
     with browser.new_context(base_url=site_url) as context:

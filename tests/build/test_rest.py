@@ -113,10 +113,8 @@ def test_no_page_is_drawn_before_it_is_asked_for(site: Path, monkeypatch: pytest
     monkeypatch.setattr(remaining, "render_page", note)
     made = rest_of(site).files(quiet)
     assert drawn == []
-    assert next(address for address, _ in made if address.endswith(".html")) == "compare.html"
-    assert drawn == ["compare.html"]
-    assert next(made)[0] == "index.html"
-    assert drawn == ["compare.html", "index.html"]
+    first, second = islice((address for address, _ in made if address.endswith(".html")), 2)
+    assert drawn == [first, second]
 
 
 def test_each_tenth_page_and_the_last_is_told(site: Path) -> None:
