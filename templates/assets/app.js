@@ -93,7 +93,7 @@ if (pace) {
 }
 
 // A page opened from a folder may not load modules: what needs them stays hidden there. Elsewhere the page is painted first.
-if (words.module && !root.dataset.js) addEventListener('load', () => import(new URL(words.module, document.baseURI)));
+if (words.module && !root.dataset.js) requestAnimationFrame(() => setTimeout(() => import(new URL(words.module, document.baseURI))));
 
 all('[data-print]')[0]?.addEventListener('click', () => print());
 let shut = [];

@@ -19,7 +19,9 @@ export const mirror = (form, show) => {
   form.addEventListener('change', write);
   form.addEventListener('submit', event => event.preventDefault());
   addEventListener('popstate', read);
-  read();
+  // What was chosen while this was loading counts.
+  if (!location.search && fields.some(each => each.selectedIndex > 0)) write();
+  else read();
   return { read, write };
 };
 

@@ -12,6 +12,7 @@ const row = name => table.querySelector(`[data-row=${name}]`);
 const say = (name, values = {}) => { status.textContent = fill(status.dataset[name], values); };
 
 const list = items => items.length ? element('ul', ...items.map(text => element('li', text))) : words.none;
+const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' });
 const unique = texts => [...new Set(texts.filter(Boolean))];
 
 const asked = () => new URLSearchParams(location.search).getAll('way').map(way => way.split(','));
@@ -44,7 +45,7 @@ const titleOf = ({ title }) => title.join(' → ');
 const linksOf = ({ ways, title }) =>
   ways.map((way, at) => element('div', link(`pathways/${way.slug}.html`, `${title[at]} to ${title[at + 1]}`)));
 
-const gateOf = ({ files }) => unique(files.map(file => file.gate ? words[`gate${file.gate[0].toUpperCase()}${file.gate.slice(1)}`] : ''));
+const gateOf = ({ files }) => unique(files.map(file => file.gate ? table.getAttribute(`data-gate-${file.gate}`) : ''));
 
 const CELLS = {
   time: ({ files, route }) => [files.length > 1 ? monthsOf(route, words) : files[0].words.time || words.payless],
@@ -62,10 +63,7 @@ const CELLS = {
   demand: ({ files }) => [element('b', files.at(-1).words.demand || words.payless), element('p', files.at(-1).workings.demand)],
   gaps: ({ steps }) => [list(gapsOf(steps))],
   brings: ({ files }) => [list(files[0].transferable_skills.map(skill => skill.name))],
-  reviewed: ({ files }) => unique(files.map(file => file.reviewed)).map(day => {
-    const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' });
-    return element('div', date.format(new Date(day)));
-  }),
+  reviewed: ({ files }) => unique(files.map(file => file.reviewed)).map(day => element('div', date.format(new Date(day)))),
 };
 
 // The cell that stands out is marked in words, where it alone does.

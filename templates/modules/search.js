@@ -50,8 +50,7 @@ const namesOf = words => {
   if (words.length < 2 || !graph?.roles) return [];
   const roles = graph.roles.filter(role => [role.name, ...role.aliases].some(name => begins(asked, name)));
   const ways = graph.ways.filter(way => begins(asked, `${way.origin.name} to ${way.target.name}`));
-  const first = words.toLowerCase();
-  const rank = role => [role.name, ...role.aliases].every(name => !plain(name).startsWith(plain(first)));
+  const rank = role => [role.name, ...role.aliases].every(name => !plain(name).startsWith(plain(words)));
   roles.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
   return [
     ...roles.map(role => ({
@@ -111,12 +110,7 @@ const entries = async (from, to) => {
   return pages.filter(isNew).map(entry);
 };
 
-const address = words => {
-  const url = new URL(location);
-  if (words) url.searchParams.set('q', words);
-  else url.searchParams.delete('q');
-  return url;
-};
+const address = words => words ? `?${new URLSearchParams({ q: words })}` : location.pathname;
 // Some browsers refuse an address that changes too often; the next one will do.
 const mirror = words => { try { history.replaceState(null, '', address(words)); } catch {} };
 
@@ -212,4 +206,6 @@ more.addEventListener('click', async () => {
 });
 addEventListener('popstate', read);
 
-read();
+// What was typed while this was loading counts.
+if (field.value) search();
+else read();

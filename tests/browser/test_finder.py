@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 
@@ -39,6 +39,7 @@ def test_choice_filters_as_one_chooses_and_stands_in_the_address(page: OpenPage)
 
 def test_what_was_found_looks_like_the_cards_of_the_page(page: OpenPage) -> None:
     opened = page("index.html")
+    opened.evaluate("for (const each of document.querySelectorAll('.cards')) each.style.contentVisibility = 'visible'")
     built = {
         each.locator("a").get_attribute("href"): each.inner_text()
         for each in opened.locator("[data-lists] .card").all()
@@ -149,3 +150,15 @@ def test_nothing_moves_when_the_finder_has_loaded(page: OpenPage) -> None:
     expect(opened.locator("#wm-status")).to_contain_text("in all")
     opened.wait_for_timeout(200)
     assert opened.evaluate("window.shift") == 0
+
+
+def test_what_is_chosen_before_the_script_has_come_is_found(page: OpenPage) -> None:
+    opened = page("about.html")
+    held: list[Route] = []
+    opened.route("**/finder.js", lambda route: held.append(route))  # noqa: PLW0108 - a method of a list takes no marks
+    with opened.expect_request("**/finder.js"):
+        opened.goto("index.html")
+    opened.get_by_label("Difficulty").select_option("2")
+    held[0].continue_()
+    expect(opened).to_have_url(re.compile(r"\?difficulty=2$"))
+    expect(opened.get_by_label("Difficulty")).to_have_value("2")

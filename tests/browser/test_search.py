@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.test_accessibility import violations
@@ -208,3 +208,15 @@ def test_site_serves_an_index_with_every_page(site_folder: Path) -> None:
     fragments = list((site_folder / "pagefind/fragment").iterdir())
     pages = [each for each in site_folder.rglob("*.html") if b"data-pagefind-body" in each.read_bytes()]
     assert len(fragments) == len(pages) > 90
+
+
+def test_what_is_typed_before_the_script_has_come_is_searched_for(page: OpenPage) -> None:
+    opened = page()
+    held: list[Route] = []
+    opened.route("**/search.js", lambda route: held.append(route))  # noqa: PLW0108 - a method of a list takes no marks
+    with opened.expect_request("**/search.js"):
+        opened.goto(SEARCH)
+    opened.get_by_label(FIELD).fill("nurse")
+    held[0].continue_()
+    expect(opened).to_have_url(re.compile(r"\?q=nurse$"))
+    expect(opened.get_by_label(FIELD)).to_have_value("nurse")

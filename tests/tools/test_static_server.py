@@ -34,3 +34,16 @@ def test_missing_page_is_the_sites_own(address: str) -> None:
         urllib.request.urlopen(f"{address}/guides/nowhere/")
     with caught.value as answer:
         assert (answer.code, answer.read()) == (404, b"not here")
+
+
+def test_a_text_is_packed_for_who_unpacks_it(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("one\n" * 100)
+    (tmp_path / "a.png").write_bytes(b"\x89PNG")
+    with serve(tmp_path) as address:
+        for path, packing in (("/", "gzip"), ("/index.html", "gzip"), ("/a.png", None)):
+            request = urllib.request.Request(f"{address}{path}", headers={"Accept-Encoding": "gzip, br"})
+            with urllib.request.urlopen(request) as answer:
+                assert answer.headers["Content-Encoding"] == packing
+        with urllib.request.urlopen(f"{address}/") as answer:
+            assert answer.headers["Content-Encoding"] is None
+            assert answer.read() == b"one\n" * 100
