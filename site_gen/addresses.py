@@ -12,6 +12,9 @@ SEARCH: Final = "search.html"
 SEARCH_FOLDER: Final = "pagefind"
 """The folder of the index that it loads."""
 
+ASSETS: Final = "assets"
+"""The folder of style sheets and scripts, each named after its bytes."""
+
 _HOMES: Final = {"pathways/": "pathways/", "roles/": "roles/", "pages/": "", "assets/": "media/"}
 
 

@@ -90,7 +90,8 @@ def build_again(
         doubtful = _doubtful(options.site / "content", standing, changed, look)
         if doubtful is None or len(doubtful) + len(standing.later.documents) > FEW:
             return None
-        with staging(options.output, standing.generation, is_ours=memory.standing is not None) as tree:
+        is_ours, portable = memory.standing is not None, options.portable
+        with staging(options.output, standing.generation, is_ours=is_ours, portable=portable) as tree:
             if not tree.is_update:
                 return None
             again = _Again(options=options, standing=standing, tree=tree, traces=traces, memory=memory)

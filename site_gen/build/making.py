@@ -8,6 +8,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
+from site_gen.addresses import ASSETS
 from site_gen.build import answers
 from site_gen.build.again import Memory
 from site_gen.build.content import Content
@@ -134,7 +135,7 @@ def _staged(options: Options, traces: Traces, code: Answers, course: _Course) ->
     whole = BY_ANOTHER if book is None and traces.is_strange else ""
     if book is not None and book.shown != shown:
         book, whole = None, CALLED_OTHERWISE  # what is said of a file says its place as the author typed it
-    with staging(options.output, book.generation if book else None) as tree:
+    with staging(options.output, book.generation if book else None, portable=options.portable) as tree:
         if book is not None and tree.is_update:
             past = Past(traces=traces, book=book, code=code)
         else:
@@ -195,8 +196,10 @@ def _published(making: _Making, content: Content, report: Report, *, rest: Rest 
         files=remade.files,
     )
     if is_new:
-        for address in sorted(gone):
+        assets = _addresses(each for each in outputs if each.name == ASSETS)
+        for address in sorted(gone - _addresses(each for each in before.outputs if each.name == ASSETS)):
             tree.remove(address)
+        tree.keep_assets(assets)
         _renew_index(tree, report, course)
         tree.publish(book.generation)
     course.enter("traces for the next build")

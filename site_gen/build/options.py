@@ -22,7 +22,7 @@ class Options:
     files `only` (keys below content/), and say no other codes than those of `select`, nor those of `ignore`. Errors of
     the codes in `lowered` count as warnings. `overlay` are texts, by key, in place of those on the disk.
     `keeps_outside_links` is of those who will ask them. Without `search` nothing is indexed, and without `pictures`
-    none are drawn, whatever the settings say.
+    none are drawn, whatever the settings say. A `portable` build leaves what one on another machine can go on from.
     """
 
     site: Path
@@ -42,6 +42,7 @@ class Options:
     keeps_outside_links: bool = False
     search: bool = True
     pictures: bool = True
+    portable: bool = False
 
 
 def no_progress(_stage: str, _done: int, _total: int) -> None:

@@ -7,17 +7,21 @@ generations are the same files on the disk, under two names.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from site_gen.addresses import ASSETS
 from site_gen.build.records import Record, Records, load_records, save_records
 from site_gen.build.swap import alone_in, beside, swap
 from site_gen.build.tree import (
     MARKER,
+    Stamps,
     content_of,
+    contents_after,
+    contents_of,
     has_same_names,
     is_unchanged,
     link_file,
@@ -26,6 +30,7 @@ from site_gen.build.tree import (
     remove_file,
     stamps_after,
     stamps_of,
+    take_over_same,
     write_file,
 )
 
@@ -67,18 +72,19 @@ def publish(output: Path, files: Iterable[tuple[str, bytes]]) -> int:
 
 
 @contextmanager
-def staging(output: Path, generation: str | None, *, is_ours: bool = False) -> Iterator[Staged]:
+def staging(output: Path, generation: str | None, *, is_ours: bool = False, portable: bool = False) -> Iterator[Staged]:
     """A tree to be filled and then published as `output`; leaving without publishing leaves `output` as it is.
 
     `generation` names what the caller believes to be published: see `Staged.is_update`. Who has published that in the
-    same process says that it `is_ours`, and it is not looked through for edits by hand. No other build can publish here
-    until it is left. Raises `NotOurs`, and OSError when the tree can't be written.
+    same process says that it `is_ours`, and it is not looked through for edits by hand. A `portable` tree can be gone
+    on from wherever it is copied to. No other build can publish here until it is left. Raises `NotOurs`, and OSError
+    when the tree can't be written.
     """
     refuse_foreign(output)
     output.parent.mkdir(parents=True, exist_ok=True)
     with alone_in(output.parent):
         _settle(output)
-        tree = Staged(output, generation, is_ours=is_ours)
+        tree = Staged(output, generation, is_ours=is_ours, portable=portable)
         try:
             yield tree
         finally:
@@ -100,7 +106,7 @@ class Staged:
     since. Without, it is empty. Nothing is done on the disk before it is first used.
     """
 
-    def __init__(self, output: Path, generation: str | None, *, is_ours: bool = False) -> None:
+    def __init__(self, output: Path, generation: str | None, *, is_ours: bool = False, portable: bool = False) -> None:
         self._output = output
         self._fresh = beside(output, "new")
         self._spare = beside(output, "spare")
@@ -113,6 +119,9 @@ class Staged:
             and self._live.generation == generation
             and (has_same_names if is_ours else is_unchanged)(output, self._live.stamps)
         )
+        if generation and not self.is_update and (copy := self._records.of_copy(output, generation)) is not None:
+            self._live, self._records, self.is_update = copy, replace(self._records, trees=(copy,), differing=()), True
+        self._portable = portable
         self._touched: set[str] = set()
         """The addresses at which an update may differ from what is published."""
         self._is_begun = self._is_ready = self._is_published = False
@@ -148,11 +157,29 @@ class Staged:
         self._touched.add(address)
         remove_file(self._fresh, address)
 
+    def keep_assets(self, addresses: Collection[str]) -> None:
+        """Keep the style sheets and scripts of the last generation beside those of this one, at these `addresses`.
+
+        A reader in mid-visit has a page of it, and may ask for them yet. Those that were older even then go.
+        """
+        before = self._records.assets
+        self._records = replace(self._records, assets=addresses)
+        if self.is_update and set(before) == set(addresses):
+            return
+        self._begin()
+        for address in _files_below(self._output, ASSETS):
+            if address in addresses:
+                continue
+            if before and address not in before and set(before) != set(addresses):
+                self.remove(address)
+            elif not (self._fresh / address).exists():
+                self._touched.add(address)
+                link_file(self._output, self._fresh, address)
+
     def below(self, folder: str) -> tuple[str, ...]:
         """The addresses of all files below a folder of the tree, in sorted order."""
         self._begin()
-        found = (path for path in (self._fresh / folder).rglob("*") if path.is_file())
-        return tuple(sorted(path.relative_to(self._fresh).as_posix() for path in found))
+        return _files_below(self._fresh, folder)
 
     def touched(self) -> Iterator[tuple[str, bytes, bytes]]:
         """Each address at which an update may differ, with what is published there and what will be.
@@ -168,6 +195,8 @@ class Staged:
         Without a generation nothing is kept, and nothing can be built upon it.
         """
         self._begin()
+        if not self.is_update and self._output.is_dir():
+            take_over_same(self._output, self._fresh)
         if generation is None:
             self._file.unlink(missing_ok=True)
         else:
@@ -191,11 +220,24 @@ class Staged:
     def _finished(self, generation: str) -> Records:
         """What is known when the tree is complete."""
         if not self.is_update or self._live is None:
-            stamps = stamps_of(self._fresh)
-            return Records(trees=(Record(inode=self._fresh.stat().st_ino, generation=generation, stamps=stamps),))
+            return Records(trees=(self._record(generation, stamps_of(self._fresh)),), assets=self._records.assets)
         stamps = stamps_after(self._live.stamps, self._output, self._fresh, self._touched)
-        record = Record(inode=self._fresh.stat().st_ino, generation=generation, stamps=stamps)
-        return Records(trees=(record, self._live), differing=self._touched)
+        trees = (self._record(generation, stamps), self._live)
+        return Records(trees=trees, differing=self._touched, assets=self._records.assets)
+
+    def _record(self, generation: str, stamps: Stamps) -> Record:
+        return Record(
+            inode=self._fresh.stat().st_ino,
+            generation=generation,
+            stamps=stamps,
+            contents=self._contents() if self._portable else None,
+        )
+
+    def _contents(self) -> int:
+        before = self._live.contents if self.is_update and self._live else None
+        if before is None:
+            return contents_of(self._fresh)
+        return contents_after(before, self._output, self._fresh, self._touched)
 
     def _begin(self) -> None:
         """Make the tree, once: empty, or with all that is published."""
@@ -230,6 +272,12 @@ class Staged:
         for address in self._records.differing:
             if (self._output / address).is_file() and not link_file(self._output, self._fresh, address):
                 self._touched.add(address)
+
+
+def _files_below(tree: Path, folder: str) -> tuple[str, ...]:
+    """The addresses of all files below a folder of a tree, in sorted order."""
+    found = (path for path in (tree / folder).rglob("*") if path.is_file())
+    return tuple(sorted(path.relative_to(tree).as_posix() for path in found))
 
 
 def _make_tree(folder: Path) -> None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from site_gen.addresses import address_of, pathway_addresses
+from site_gen.addresses import ASSETS, address_of, pathway_addresses
 from site_gen.build.draw import PathwayPages
 from site_gen.build.noting import Notebook, note_templates, noted_site
 from site_gen.build.staleness import NEW, Answers, reason
@@ -121,7 +121,7 @@ class Rest:
     def _copies(self) -> Iterator[tuple[str, bytes]]:
         """The files that are written as they are."""
         asks = frozenset({"frame"})
-        yield from self._made("assets", asks, lambda: (dict(self.drawing.assets.files), asks))
+        yield from self._made(ASSETS, asks, lambda: (dict(self.drawing.assets.files), asks))
         for key in self.assets:
             address = address_of(key)
             if address is not None:

@@ -144,7 +144,7 @@ def told_of(judged: Iterable[Diagnostic]) -> frozenset[str]:
 
 def digest_of_asked(options: Options) -> str:
     """A digest of all that a build is asked to do, but for how the work is shared out."""
-    shared_out = {"jobs", "scheduler"}
+    shared_out = {"jobs", "scheduler", "portable"}
     asked = [
         (each.name, sorted(value) if isinstance(value := getattr(options, each.name), frozenset) else value)
         for each in fields(options)

@@ -11,6 +11,7 @@ import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ folder's. Who gives an edited file of the same length its old time back goes uns
 Stamps = Mapping[str, Stamp]
 """The state of a tree: a stamp for each of its folders, by address; that of the tree itself is empty."""
 
+_CONTENTS: Final = 1 << 256
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _GONE: Final = (FileNotFoundError, NotADirectoryError)
 _NOT_EMPTY: Final = (errno.ENOTEMPTY, errno.EEXIST)
@@ -52,15 +54,16 @@ def new_file(folder: Path, address: str, content: bytes) -> None:
 
 
 def write_file(folder: Path, address: str, content: bytes) -> None:
-    """Write a file in place of whatever file is there, whose other names keep the old content.
+    """Write a file in place of whatever file is there, whose other names keep the old content; the same file stays.
 
     Any process may do so, and any number of them at a time if their addresses differ.
     """
     try:
         new_file(folder, address, content)
     except FileExistsError:
-        (folder / address).unlink()
-        new_file(folder, address, content)
+        if content_of(folder / address) != content:
+            (folder / address).unlink()
+            new_file(folder, address, content)
 
 
 def content_of(file: Path) -> bytes:
@@ -113,6 +116,43 @@ def link_tree(source: Path, folder: Path, addresses: Iterable[str]) -> Iterator[
                     yield inside
 
 
+def take_over_same(source: Path, folder: Path) -> None:
+    """Let every file of a tree that another has with the same bytes be the file of that one, with its time.
+
+    A file that can't be linked stays as it is.
+    """
+    waiting = [""]
+    while waiting:
+        place = waiting.pop()
+        with os.scandir(folder / place) as entries:
+            for entry in entries:
+                address = f"{place}/{entry.name}" if place else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(address)
+                elif address != MARKER and _is_same(source / address, Path(entry.path)):
+                    with suppress(OSError):
+                        _replace_by_link(source / address, Path(entry.path))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        found = one.lstat()
+    except _GONE:
+        return False
+    if not stat.S_ISREG(found.st_mode) or found.st_size != other.stat().st_size:
+        return False
+    return one.read_bytes() == other.read_bytes()
+
+
+def _replace_by_link(source: Path, target: Path) -> None:
+    beside = target.with_name(f"{target.name}.same")
+    os.link(source, beside)
+    try:
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def _link(source: str, target: str) -> bool:
     try:
         os.link(source, target)
@@ -148,6 +188,38 @@ def stamps_after(stamps: Stamps, old: Path, new: Path, touched: Iterable[str]) -
             totals.setdefault(parent, 0)
     changed = {address: _folder_time(new / address) for address in totals}
     return {address: (time, totals[address]) for address, time in changed.items() if time is not None}
+
+
+def contents_of(folder: Path) -> int:
+    """A sum over the addresses and bytes of all files, by which a copy of a tree is known: 30 microseconds a file."""
+    total = 0
+    waiting = [""]
+    while waiting:
+        place = waiting.pop()
+        with entries_of(folder / place) as entries:
+            for entry in entries:
+                address = f"{place}/{entry.name}" if place else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(address)
+                elif address != MARKER:
+                    total += _share(address, content_of(folder / address))
+    return total % _CONTENTS
+
+
+def contents_after(contents: int, old: Path, new: Path, touched: Iterable[str]) -> int:
+    """The sum of a tree that differs from an `old` one, of sum `contents`, at most at the addresses `touched`."""
+    for address in touched:
+        for folder, sign in ((old, -1), (new, 1)):
+            if (folder / address).is_file():
+                contents += sign * _share(address, content_of(folder / address))
+    return contents % _CONTENTS
+
+
+def _share(address: str, content: bytes) -> int:
+    """What a file adds to the sum over a tree."""
+    state = blake2b(address.encode(errors="surrogatepass") + b"\0", digest_size=32)
+    state.update(content)
+    return int.from_bytes(state.digest(), "big")
 
 
 def is_unchanged(folder: Path, stamps: Stamps) -> bool:

@@ -88,6 +88,7 @@ def make_options(context: click.Context, given: Mapping[str, Any]) -> Options:
         scheduler=given.get("scheduler"),
         strict=given.get("strict", False),
         drafts=given.get("drafts", False),
+        portable=bool(os.environ.get("CI")),
     )
 
 

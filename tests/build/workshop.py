@@ -25,6 +25,7 @@ class Workshop:
     today: date = TODAY
     drafts: bool = False
     strict: bool = False
+    portable: bool = False
 
     def write(self, name: str, text: str) -> None:
         file = self.folder / name
@@ -75,6 +76,7 @@ class Workshop:
     def build(self, memory: Memory | None = None) -> Report:
         """Build upon what the last build has left, or what is in memory."""
         more = {"today": self.today, "drafts": self.drafts, "strict": self.strict}
+        more["portable"] = self.portable
         return build_site(options(self.folder, **more), memory=memory)
 
     def build_clean(self, folder: Path) -> Report:
