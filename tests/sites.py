@@ -101,3 +101,9 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
+
+
+def without_kept(built: dict[str, bytes], clean: dict[str, bytes]) -> dict[str, bytes]:
+    """A built site without the style sheets and scripts that stay of the generation before, for who is in mid-visit."""
+    kept = {address for address in built.keys() - clean.keys() if address.startswith("assets/")}
+    return {address: content for address, content in built.items() if address not in kept}
