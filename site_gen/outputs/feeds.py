@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from site_gen.addresses import absolute, field_feed, quoted, role_address, role_feed
-from site_gen.model.catalog import Catalog
+from site_gen.model.catalog import Catalog, Listing
 from site_gen.model.role import Role
 from site_gen.model.skill import unique_slugs
 from site_gen.outputs import OutputType, PlannedFile
-from site_gen.render.atom import Feed, feed_in_bytes
+from site_gen.render.atom import Feed, feed_addresses, feed_in_bytes
 
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
@@ -21,7 +21,8 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     for role in catalog.roles_by_id.values():
         if role.id in catalog.slugs_by_origin or role.id in catalog.slugs_by_target:
             asks = frozenset({f"facts:{role.id}", f"ways_in:{role.id}", f"ways_out:{role.id}"})
-            yield PlannedFile(address=role_feed(role.id), asks=asks, make=partial(_of_role, catalog, role))
+            for page, address in enumerate(feed_addresses(role_feed(role.id), len(_ways(catalog, role.id)))):
+                yield PlannedFile(address=address, asks=asks, make=partial(_of_role, catalog, role, page))
     yield from _of_fields(catalog)
 
 
@@ -34,25 +35,31 @@ def _of_fields(catalog: Catalog) -> Iterator[PlannedFile]:
         if reached:
             # Its name is asked for with the roles of its pathways, and its slug is its address.
             asks = frozenset(f"ways_in:{role_id}" for role_id in roles_by_field[field])
-            make = partial(_of_field, catalog, field, slug, tuple(reached))
-            yield PlannedFile(address=field_feed(slug), asks=asks, make=make)
+            listings = [each for role_id in reached for each in catalog.ways_in(role_id)]
+            for page, address in enumerate(feed_addresses(field_feed(slug), len(listings))):
+                make = partial(_of_field, catalog, field, tuple(reached), slug=slug, page=page)
+                yield PlannedFile(address=address, asks=asks, make=make)
 
 
-def _of_role(catalog: Catalog, role: Role) -> bytes:
+def _ways(catalog: Catalog, role_id: str) -> Sequence[Listing]:
+    """The pathways that begin or end at a role."""
+    return list({each.slug: each for each in (*catalog.ways_in(role_id), *catalog.ways_out(role_id))}.values())
+
+
+def _of_role(catalog: Catalog, role: Role, page: int) -> bytes:
     site = catalog.site
-    page = absolute(role_address(role.id), site.base_url)
+    html = absolute(role_address(role.id), site.base_url)
     feed = Feed(
         address=role_feed(role.id),
         title=f"{role.name} · {site.title}",
         subtitle=f"Pathways to and from {role.name}.",
-        page=page,
-        id=page,
+        page=html,
+        id=html,
     )
-    listings = {each.slug: each for each in (*catalog.ways_in(role.id), *catalog.ways_out(role.id))}
-    return feed_in_bytes(feed, listings.values(), site)
+    return feed_in_bytes(feed, _ways(catalog, role.id), site, page=page)
 
 
-def _of_field(catalog: Catalog, field: str, slug: str, role_ids: tuple[str, ...]) -> bytes:
+def _of_field(catalog: Catalog, field: str, role_ids: tuple[str, ...], *, slug: str, page: int) -> bytes:
     site = catalog.site
     address = field_feed(slug)
     feed = Feed(
@@ -62,7 +69,8 @@ def _of_field(catalog: Catalog, field: str, slug: str, role_ids: tuple[str, ...]
         page=site.base_url,
         id=absolute(quoted(address), site.base_url),
     )
-    return feed_in_bytes(feed, [each for role_id in role_ids for each in catalog.ways_in(role_id)], site)
+    listings = [each for role_id in role_ids for each in catalog.ways_in(role_id)]
+    return feed_in_bytes(feed, listings, site, page=page)
 
 
 OUTPUT = OutputType(name="feeds", plan=plan)

@@ -1,10 +1,14 @@
-"""The catalog becomes sitemap.xml: every page with the day of its last review, as sitemaps.org 0.9 has it."""
+"""The catalog becomes sitemap.xml: every page with the day of its last review, as sitemaps.org 0.9 has it.
+
+Of more pages than one file may list, it becomes an index of several.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
+from typing import Final
 from urllib.parse import quote
 
 from site_gen.addresses import (
@@ -23,24 +27,44 @@ from site_gen.model.catalog import Catalog
 from site_gen.outputs import Output, OutputType
 from site_gen.render.map_pages import field_maps
 
+MOST: Final = 50_000
+"""So many addresses may stand in one file."""
+
+ADDRESS: Final = "sitemap.xml"
+
+_Page = tuple[str, date | None]
+"""An address, and the day on which its content changed, where that is known."""
+
 
 def make(catalog: Catalog) -> Iterator[Output]:
-    """One file; none without a base address, because a sitemap holds whole addresses only."""
+    """One file, or several and their index; none without a base address, for a sitemap holds whole addresses only."""
     base = catalog.site.base_url
     if not base:
         return
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ]
-    for address, day in sorted(_pages(catalog)):
+    pages = sorted(_pages(catalog))
+    if len(pages) <= MOST:
+        yield _file(ADDRESS, pages, base, whole="urlset", entry="url")
+        return
+    parts: list[_Page] = []
+    for number, start in enumerate(range(0, len(pages), MOST), 1):
+        part = pages[start : start + MOST]
+        address = f"sitemaps/{number}.xml"
+        yield _file(address, part, base, whole="urlset", entry="url")
+        parts.append((address, max((day for _, day in part if day), default=None)))
+    yield _file(ADDRESS, parts, base, whole="sitemapindex", entry="sitemap")
+
+
+def _file(address: str, pages: Sequence[_Page], base: str, *, whole: str, entry: str) -> Output:
+    """A file whose root is called `whole`, with an `entry` for each page."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{whole} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for page, day in pages:
         modified = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-        lines.append(f"<url><loc>{escape(absolute(quote(address), base), quote=False)}</loc>{modified}</url>")
-    lines.append("</urlset>\n")
-    yield Output(address="sitemap.xml", content="\n".join(lines).encode())
+        lines.append(f"<{entry}><loc>{escape(absolute(quote(page), base), quote=False)}</loc>{modified}</{entry}>")
+    lines.append(f"</{whole}>\n")
+    return Output(address=address, content="\n".join(lines).encode())
 
 
-def _pages(catalog: Catalog) -> Iterator[tuple[str, date | None]]:
+def _pages(catalog: Catalog) -> Iterator[_Page]:
     """Every address with the day its content changed, as far as the content says it."""
     listings = catalog.listings_by_slug
     yield "index.html", max((each.facts.reviewed for each in listings.values()), default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from html import escape
@@ -16,7 +16,10 @@ from site_gen.record import record
 _text: Final = partial(escape, quote=False)
 
 LONGEST: Final = 20
-"""Entries: enough for a reader who looks in once a month."""
+"""Entries of the first page: enough for a reader who looks in once a month."""
+
+LONGEST_BEHIND: Final = 100
+"""Entries of each page behind it, which programs ask for that want all (RFC 5005, paged feeds)."""
 
 
 @record
@@ -30,26 +33,48 @@ class Feed:
     id: str
 
 
-def feed_in_bytes(feed: Feed, listings: Iterable[Listing], site: Site) -> bytes:
-    """The feed of some pathways, one at least, of a site that says where it is."""
+def feed_addresses(address: str, count: int) -> list[str]:
+    """The addresses of the pages that a feed of so many pathways takes: `feed.xml`, `feed/2.xml`."""
+    behind = -(-max(count - LONGEST, 0) // LONGEST_BEHIND)
+    return [address, *(f"{address.removesuffix('.xml')}/{number}.xml" for number in range(2, behind + 2))]
+
+
+def feed_in_bytes(feed: Feed, listings: Iterable[Listing], site: Site, *, page: int = 0) -> bytes:
+    """A page of the feed of some pathways, one at least, of a site that says where it is; the newest go first."""
     newest = sorted(listings, key=lambda each: each.slug)
     newest.sort(key=_updated, reverse=True)
-    own = absolute(quoted(feed.address), site.base_url)
+    addresses = [absolute(quoted(each), site.base_url) for each in feed_addresses(feed.address, len(newest))]
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(site.language)}>',
         f"<title>{_text(feed.title)}</title>",
         f"<subtitle>{_text(feed.subtitle)}</subtitle>",
         f"<id>{_text(feed.id)}</id>",
-        f'<link rel="self" type="application/atom+xml" href={_attribute(own)}/>',
+        *(
+            f'<link rel="{rel}" type="application/atom+xml" href={_attribute(url)}/>'
+            for rel, url in _links(addresses, page)
+        ),
         f'<link rel="alternate" type="text/html" href={_attribute(feed.page)}/>',
         f"<updated>{_moment(_updated(newest[0]))}</updated>",
         f"<author><name>{_text(site.author or site.title)}</name></author>",
     ]
-    for each in newest[:LONGEST]:
+    start = LONGEST + (page - 1) * LONGEST_BEHIND if page else 0
+    for each in newest[start : LONGEST + page * LONGEST_BEHIND]:
         lines += _entry(each, site.base_url)
     lines.append("</feed>\n")
     return "\n".join(lines).encode()
+
+
+def _links(addresses: Sequence[str], page: int) -> Iterator[tuple[str, str]]:
+    """Where a page of a feed is, and where its other pages are, if it has any."""
+    yield "self", addresses[page]
+    if len(addresses) > 1:
+        yield "first", addresses[0]
+        yield "last", addresses[-1]
+    if page:
+        yield "previous", addresses[page - 1]
+    if page + 1 < len(addresses):
+        yield "next", addresses[page + 1]
 
 
 def _updated(listing: Listing) -> date:

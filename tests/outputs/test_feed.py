@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.render import atom
 from site_gen.render.atom import LONGEST
 from tests.outputs.catalogs import BASE, catalog_of, outputs_of
 from tests.sites import PATHWAY
@@ -17,7 +18,7 @@ SETTINGS = "title: Ways & means\nlanguage: en-GB\n"
 
 
 def feed(folder: Path, files: dict[str, str] | None = None) -> ET.Element:
-    (made,) = outputs_of("feed", catalog_of(folder, files))
+    made, *_ = outputs_of("feed", catalog_of(folder, files))
     assert made.address == "feed.xml"
     assert made.content.startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n')
     return ET.fromstring(made.content)
@@ -29,6 +30,10 @@ def entries(root: ET.Element) -> list[ET.Element]:
 
 def texts(parent: ET.Element, name: str) -> list[str]:
     return [each.text or "" for each in parent.findall(f"{ATOM}{name}")]
+
+
+def links(root: ET.Element) -> dict[str | None, str | None]:
+    return {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
 
 
 def many(count: int) -> dict[str, str]:
@@ -56,8 +61,8 @@ def test_the_feed_says_what_it_is_whose_it_is_and_when_it_changed(tmp_path: Path
     assert texts(root, "id") == [BASE]
     assert texts(root, "updated") == ["2026-01-10T00:00:00Z"]
     assert [author.findtext(f"{ATOM}name") for author in root.findall(f"{ATOM}author")] == ["Ways & means"]
-    links = {link.get("rel"): (link.get("href"), link.get("type")) for link in root.findall(f"{ATOM}link")}
-    assert links == {"self": (f"{BASE}feed.xml", "application/atom+xml"), "alternate": (BASE, "text/html")}
+    typed = {link.get("rel"): (link.get("href"), link.get("type")) for link in root.findall(f"{ATOM}link")}
+    assert typed == {"self": (f"{BASE}feed.xml", "application/atom+xml"), "alternate": (BASE, "text/html")}
 
 
 def test_an_entry_says_what_a_card_says(tmp_path: Path) -> None:
@@ -119,3 +124,30 @@ def test_the_same_content_gives_the_same_feed(tmp_path: Path) -> None:
     one = outputs_of("feed", catalog_of(tmp_path / "one", many(6)))
     other = outputs_of("feed", catalog_of(tmp_path / "other", dict(reversed(many(6).items()))))
     assert one == other
+
+
+def test_a_long_feed_has_pages_that_lead_through_all_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atom, "LONGEST", 3)
+    monkeypatch.setattr(atom, "LONGEST_BEHIND", 4)
+    pages = {
+        f"{BASE}{each.address}": ET.fromstring(each.content)
+        for each in outputs_of("feed", catalog_of(tmp_path, many(9)))
+    }
+    assert [url.removeprefix(BASE) for url in pages] == ["feed.xml", "feed/2.xml", "feed/3.xml"]
+    assert [len(entries(page)) for page in pages.values()] == [3, 4, 3]
+    assert len({texts(entry, "id")[0] for page in pages.values() for entry in entries(page)}) == 10
+    assert {texts(page, "id")[0] for page in pages.values()} == {BASE}
+    for url, page in pages.items():
+        assert (links(page)["self"], links(page)["first"], links(page)["last"]) == (url, *list(pages)[::2])
+    ways = [(rel, links(page).get(rel)) for page in pages.values() for rel in ("previous", "next")]
+    first, second, third = pages
+    assert ways == [
+        *(("previous", None), ("next", second)),
+        *(("previous", first), ("next", third)),
+        *(("previous", second), ("next", None)),
+    ]
+
+
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (20, 1), (21, 2), (120, 2), (121, 3), (10_000, 101)])
+def test_a_feed_has_as_many_pages_as_it_takes(count: int, pages: int) -> None:
+    assert len(atom.feed_addresses("feed.xml", count)) == pages

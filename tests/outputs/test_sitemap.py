@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from site_gen.outputs import sitemap as module
 from tests.outputs.catalogs import BASE, catalog_of, outputs_of
 from tests.sites import PATHWAY
 
@@ -94,3 +95,19 @@ def test_a_file_name_that_the_author_allows_is_written_as_an_address(tmp_path: P
     named = replace(catalog, listings_by_slug={renamed.slug: renamed}, slugs_by_origin={}, slugs_by_target={})
     (made,) = outputs_of("sitemap", named)
     assert f"{BASE}pathways/k%C3%B6che%20%26%20co.html" in {address for address, _ in entries(made.content)}
+
+
+def test_more_addresses_than_a_file_may_list_take_several_and_an_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = sitemap(tmp_path)
+    monkeypatch.setattr(module, "MOST", 3)
+    *parts, index = outputs_of("sitemap", catalog_of(tmp_path))
+    assert [each.address for each in parts] == ["sitemaps/1.xml", "sitemaps/2.xml", "sitemaps/3.xml"]
+    assert [entry for each in parts for entry in entries(each.content)] == whole
+    root = ET.fromstring(index.content)
+    assert (index.address, root.tag) == ("sitemap.xml", f"{SPACE}sitemapindex")
+    listed = [(each.findtext(f"{SPACE}loc"), each.findtext(f"{SPACE}lastmod")) for each in root]
+    assert [url for url, _ in listed] == [f"{BASE}{each.address}" for each in parts]
+    for each, (_, day) in zip(parts, listed, strict=True):
+        assert day == max((day for _, day in entries(each.content) if day), default=None)
