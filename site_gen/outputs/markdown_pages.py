@@ -20,10 +20,12 @@ from site_gen.model.page import PlainPage
 from site_gen.model.role import Role
 from site_gen.outputs import OutputType, PlannedFile
 from site_gen.render.facts import facts_of
+from site_gen.render.field_pages import FieldPage, field_pages
 from site_gen.render.markdown_text import bullets, document, link, plain
 from site_gen.render.occupation import occupation_in_words, outlook_in_words
 from site_gen.render.open_data import url_of
 from site_gen.render.pay import pay_in_words, sources_in_words
+from site_gen.render.words import counted
 
 _WITHOUT: Final = frozenset({"404", "index"})
 """Plain pages that are only parts of another page, or of none."""
@@ -37,6 +39,11 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
         address = markdown_address(role_address(role_id))
         asks = frozenset({f"role:{role_id}", f"ways_in:{role_id}", f"ways_out:{role_id}"})
         yield PlannedFile(address=address, asks=asks, make=partial(_role, catalog, role))
+    for pages in field_pages(catalog).values():
+        asks = frozenset(f"ways_in:{each.target.id}" for page in pages for each in page.listings)
+        for field_page in pages:
+            address = markdown_address(field_page.address)
+            yield PlannedFile(address=address, asks=asks, make=partial(_field, field_page))
     for name, page in catalog.pages_by_name.items():
         if name not in _WITHOUT:
             yield PlannedFile(address=f"{name}.md", asks=frozenset({f"page:{name}"}), make=partial(_plain, page))
@@ -51,11 +58,27 @@ def _home(catalog: Catalog) -> bytes:
     parts = [
         plain(site.headline),
         plain(site.description),
-        *_pathways("Pathways", catalog.listings, ""),
+        *_all_pathways(catalog),
         *_list("Roles", [link(each.name, markdown_address(role_address(each.id))) for each in roles]),
         *_list("More", [*lists, *(link(each.title, f"{each.name}.md") for each in pages), *more]),
     ]
     return document(site.title, parts)
+
+
+def _all_pathways(catalog: Catalog) -> list[str]:
+    """The list of all pathways, or of a large site that of its fields."""
+    fields = [
+        f"{link(field, markdown_address(pages[0].address))}: {counted(pages[0].of, 'pathway')}"
+        for field, pages in field_pages(catalog).items()
+    ]
+    return _list("Pathways by field", fields) or _pathways("Pathways", catalog.listings, "")
+
+
+def _field(page: FieldPage) -> bytes:
+    root = "../" * page.address.count("/")
+    behind = page.pages[page.number :]
+    onward = [link("Next page", root + markdown_address(behind[0]))] if behind else []
+    return document(f"Pathways into {page.field}", [*_pathways("Pathways", page.listings, root), *onward])
 
 
 def _lists(catalog: Catalog) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ from site_gen.addresses import (
 )
 from site_gen.model.catalog import Catalog
 from site_gen.outputs import Output, OutputType
+from site_gen.render.field_pages import field_pages
 from site_gen.render.map_pages import field_maps
 
 MOST: Final = 50_000
@@ -85,6 +86,8 @@ def _lists(catalog: Catalog) -> Iterator[str]:
     if catalog.roles_by_id:
         yield MAP_ADDRESS
         yield from field_maps(catalog).values()
+    for pages in field_pages(catalog).values():
+        yield from (each.address for each in pages)
     if catalog.listings_by_slug:
         yield from (ROUTES_ADDRESS, COMPARE_ADDRESS)
     for origin_id, target_id in catalog.route_pairs:

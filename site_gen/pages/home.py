@@ -11,6 +11,7 @@ from site_gen.model.role import Role
 from site_gen.pages import PageType, Planned
 from site_gen.record import record
 from site_gen.render.facts import BLANK_CARD, CardView, card_view
+from site_gen.render.field_pages import field_pages
 from site_gen.render.page import Page
 from site_gen.render.routes import DIFFICULTIES, PATTERNS
 from site_gen.render.sources import sources_of_cards
@@ -28,10 +29,15 @@ MONTHS = (3, 6, 9, 12, 18, 24, 36)
 
 @record
 class CardGroup:
-    """The pathways that lead into one field; `field` is empty where all stand together."""
+    """The pathways that lead into one field; `field` is empty where all stand together.
+
+    Where the page shows only the first of them, `address` is where all `count` are; otherwise it is empty.
+    """
 
     field: str
     cards: tuple[CardView, ...]
+    count: int
+    address: str = ""
 
 
 @record
@@ -62,7 +68,7 @@ def _page(catalog: Catalog) -> Page:
         summary=catalog.site.description,
         markdown=True,
         values={
-            "groups": _group(catalog.listings),
+            "groups": _groups(catalog),
             "sources": sources_of_cards([end for each in catalog.listings for end in (each.origin, each.target)]),
             "roles": tuple(roles),
             "starts": tuple(sorted(starts, key=_by_name)),
@@ -75,6 +81,19 @@ def _page(catalog: Catalog) -> Page:
     )
 
 
+def _groups(catalog: Catalog) -> tuple[CardGroup, ...]:
+    """The cards of all pathways, or of a large site the first of each field."""
+    return tuple(
+        CardGroup(
+            field=field,
+            cards=tuple(map(card_view, pages[0].samples)),
+            count=pages[0].of,
+            address=pages[0].address if pages[0].of > len(pages[0].samples) else "",
+        )
+        for field, pages in field_pages(catalog).items()
+    ) or _group(catalog.listings)
+
+
 def _group(listings: tuple[Listing, ...]) -> tuple[CardGroup, ...]:
     """Cards under the fields they lead into, by name; a few cards, or those of one field, in one group."""
     views = tuple(map(card_view, listings))
@@ -82,8 +101,9 @@ def _group(listings: tuple[Listing, ...]) -> tuple[CardGroup, ...]:
     for each, view in zip(listings, views, strict=True):
         by_field[each.target.family].append(view)
     if len(listings) <= MOST_UNGROUPED or len(by_field) == 1:
-        return (CardGroup(field="", cards=views),) if listings else ()
-    return tuple(CardGroup(field=name, cards=tuple(by_field[name])) for name in sorted(by_field, key=str.casefold))
+        return (CardGroup(field="", cards=views, count=len(views)),) if listings else ()
+    names = sorted(by_field, key=str.casefold)
+    return tuple(CardGroup(field=name, cards=tuple(by_field[name]), count=len(by_field[name])) for name in names)
 
 
 def _entry(catalog: Catalog, role: Role) -> RoleEntry:
