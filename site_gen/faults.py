@@ -132,3 +132,4 @@ SEARCH_NOT_INSTALLED = _warning(
     "W507", "search-not-installed", "the site asks for search, and Pagefind isn't installed"
 )
 PICTURES_WITHOUT_PILLOW = _warning("W508", "pictures-without-pillow", "pictures are wanted, and nothing can draw them")
+NO_HISTORY = _error("W513", "no-history", "the dates are to come from a history that isn't there as a whole")

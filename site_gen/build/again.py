@@ -85,6 +85,8 @@ def build_again(
         standing = memory.standing or load_standing(traces)
         if standing is None or standing.asked != digest_of_asked(options):
             return None
+        if standing.report.site.dates_from_git:  # a commit changes dates and no file
+            return None
         enter("settings and files")
         changed = memory.changed if memory.standing else None
         doubtful = _doubtful(options.site / "content", standing, changed, look)

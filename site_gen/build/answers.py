@@ -7,6 +7,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import date
 from functools import cache
 from hashlib import blake2b, file_digest
 from pathlib import Path
@@ -93,6 +94,11 @@ def of_settings(settings: Settings) -> Answers:
 def of_files(copied: Mapping[str, FileTrace]) -> Answers:
     """An answer for each file that is copied."""
     return {f"file:{key}": each.content.hex() for key, each in copied.items()}
+
+
+def of_days(days: Mapping[str, date]) -> Answers:
+    """An answer for each file of a pathway: the day of its last commit, where such days are asked for."""
+    return {f"day:{key}": day.isoformat() for key, day in days.items() if key.startswith("pathways/")}
 
 
 def of_templates(folders: Sequence[Path]) -> Answers:

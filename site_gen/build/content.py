@@ -13,7 +13,7 @@ from site_gen.build.documents import Glimpse, Reader, read_some
 from site_gen.build.files import ContentFolder, is_document, report_files
 from site_gen.build.gathered import Gathered
 from site_gen.build.judging import facts_of_site, judge_site
-from site_gen.build.settings import Settings, read_all_settings, report_lack_of_search, tables
+from site_gen.build.settings import Settings, read_all_settings, report_lack_of_search, tables, with_history
 from site_gen.build.settling import settle
 from site_gen.build.telling import Enter, no_stage
 from site_gen.build.work import Advance, Work
@@ -121,6 +121,7 @@ class _Opened:
             site=self.settings.site,
             skill_names=None if SKILLS_FILE in self.settings.faulty else self.settings.skill_names,
             roles_by_id={},
+            days_by_key=self.settings.days_by_key,
             package=terms.package,
             keeps_pathways=terms.keeps_pathways,
             keeps_outside_links=terms.keeps_outside_links,
@@ -159,6 +160,8 @@ def _open(folder: ContentFolder, terms: Terms) -> _Opened:
         settings = replace(settings, site=replace(settings.site, search=False))
         if terms.lacks_pagefind:
             report_lack_of_search(folder, findings)
+    if terms.only is None:
+        settings = with_history(settings, folder, findings)
     closed = report_files(folder, files, tables(settings.site.occupations, files), findings)
     reader = Reader(folder=folder, currency=settings.site.currency, overlay=terms.overlay)
     return _Opened(reader=reader, files=files, settings=settings, found=findings.as_tuple, closed=closed)

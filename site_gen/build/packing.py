@@ -182,6 +182,7 @@ def _facts(facts: PathwayFacts) -> _Plain:
         *(facts.slug, facts.origin_id, facts.target_id, facts.title, facts.summary),
         *(facts.brings, facts.aliases, facts.authors, facts.draft, facts.reviewed.toordinal()),
         facts.published.toordinal() if facts.published else 0,
+        facts.updated.toordinal() if facts.updated else 0,
         None
         if figures is None
         else (
@@ -197,9 +198,21 @@ def _facts(facts: PathwayFacts) -> _Plain:
 
 def _facts_of(key: str, plain: _Plain, reviewed_place: Place) -> PathwayFacts:
     (hours, pace, gate), pay, learnt, *plain_rest = plain
-    slug, origin_id, target_id, title, summary, brings, aliases, authors, draft, reviewed, published, figures = (
-        plain_rest
-    )
+    (
+        slug,
+        origin_id,
+        target_id,
+        title,
+        summary,
+        brings,
+        aliases,
+        authors,
+        draft,
+        reviewed,
+        published,
+        updated,
+        figures,
+    ) = plain_rest
     return PathwayFacts(
         key=key,
         slug=slug,
@@ -219,6 +232,7 @@ def _facts_of(key: str, plain: _Plain, reviewed_place: Place) -> PathwayFacts:
         reviewed_place=reviewed_place,
         published=date.fromordinal(published) if published else None,
         draft=draft,
+        updated=date.fromordinal(updated) if updated else None,
     )
 
 

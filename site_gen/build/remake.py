@@ -75,6 +75,7 @@ class _Remaking:
         self.now: dict[str, str] = {
             **self.past.code,
             **answers.of_settings(self.settings),
+            **answers.of_days(self.settings.days_by_key),
             **answers.of_files(self.copied),
             "drafts": str(self.terms.drafts),
         }
@@ -131,7 +132,7 @@ class _Remaking:
             elif differs:
                 if trace.asks not in shared:
                     shared[trace.asks] = reason(trace.asks | _ASKED_BY_PATHWAYS, differs)
-                if why := shared[trace.asks] or reason(_own_asks(trace), differs):
+                if why := shared[trace.asks] or reason(_own_asks(key, trace), differs):
                     stale[key] = why
         return stale
 
@@ -265,6 +266,6 @@ def _ways(known: Iterable[DocumentTrace], unknown: Iterable[str], publication: _
     return {role_id: min(count, MANY) for role_id, count in counts.items()}
 
 
-def _own_asks(trace: DocumentTrace) -> frozenset[str]:
-    """What a pathway asks of its two roles, but for where they lead."""
-    return frozenset({f"facts:{trace.origin}", f"facts:{trace.target}"})
+def _own_asks(key: str, trace: DocumentTrace) -> frozenset[str]:
+    """What a pathway asks of its two roles, but for where they lead, and of the history of its file."""
+    return frozenset({f"facts:{trace.origin}", f"facts:{trace.target}", f"day:{key}"})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import field, replace
+from datetime import date
 from importlib.util import find_spec
 
 from site_gen.build.files import ContentFolder
@@ -12,7 +13,13 @@ from site_gen.decode.overrides import read_overrides
 from site_gen.decode.settings import read_settings, read_skill_names
 from site_gen.diagnostic import Diagnostic, Findings, Override, Place, Severity
 from site_gen.edits import replacing, written_at
-from site_gen.faults import BAD_TABLE, PICTURES_WITHOUT_PILLOW, SEARCH_NOT_INSTALLED, SEVERITY_WITHOUT_EFFECT
+from site_gen.faults import (
+    BAD_TABLE,
+    NO_HISTORY,
+    PICTURES_WITHOUT_PILLOW,
+    SEARCH_NOT_INSTALLED,
+    SEVERITY_WITHOUT_EFFECT,
+)
 from site_gen.model.site import OccupationTable, Site
 from site_gen.model.skill import SkillNames
 from site_gen.nearest import nearest
@@ -22,12 +29,13 @@ from site_gen.record import record
 
 @record
 class Settings:
-    """The settings of a site, and those of their files that have an error."""
+    """The settings of a site, and those of their files that have an error; `days_by_key` are those of last commits."""
 
     site: Site
     skill_names: SkillNames
     faulty: frozenset[str]
     overrides: tuple[Override, ...]
+    days_by_key: Mapping[str, date] = field(default_factory=dict)
 
 
 def tables(table: OccupationTable | None, files: Sequence[str]) -> frozenset[str]:
@@ -91,6 +99,21 @@ def report_lack_of_search(folder: ContentFolder, findings: Findings) -> None:
             "Pagefind isn't installed, so the site is built without search",
             help='run `pip install "waymark[search]"`, or take `search:` out',
         )
+
+
+def with_history(settings: Settings, folder: ContentFolder, findings: Findings) -> Settings:
+    """The settings with the days of last commits, where they ask for them; what is wrong with the history is found."""
+    if not settings.site.dates_from_git:
+        return settings
+    from site_gen.build.history import NoHistory, days_of_commits  # few sites ask git
+
+    try:
+        return replace(settings, days_by_key=days_of_commits(folder.path))
+    except NoHistory as error:
+        source, _ = read_source(folder.path, SETTINGS_FILE, shown=folder.shown)
+        assert source is not None, "the settings ask for it"
+        findings.add(NO_HISTORY, _place_of_word(source, "dates_from_git"), str(error), help=error.help)
+        return settings
 
 
 def _report_fixed_severities(overrides: Iterable[Override], findings: Findings) -> None:

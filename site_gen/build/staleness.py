@@ -21,6 +21,7 @@ _WORDS = {
     "pages": "a plain page has changed, or one was added or removed",
     "role": "the role `{}` has changed",
     "facts": "the name or a figure of the role `{}` has changed, or moved",
+    "day": "its last commit is of another day",
     "ways": "the role `{}` has other ways out",
     "ways_in": "the pathways that lead to `{}` have changed",
     "ways_out": "the pathways that begin at `{}` have changed",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -69,14 +70,16 @@ _NO_NAMES: Final = SkillNames(names_by_key={})
 class Work:
     """What is done with each file; it travels to worker processes, so it holds no more than they need.
 
-    `skill_names` is None while skills.yaml has a fault. `pages` draws the page of a pathway, None for none.
-    `package` is a digest of the Waymark that must do the work, where it may be another one.
+    `days_by_key` are those of last commits, where they are asked for. `skill_names` is None while skills.yaml has a
+    fault. `pages` draws the page of a pathway, None for none. `package` is a digest of the Waymark that must do the
+    work, where it may be another one.
     """
 
     reader: Reader
     site: Site
     skill_names: SkillNames | None
     roles_by_id: Mapping[str, Role]
+    days_by_key: Mapping[str, date] = field(default_factory=dict)
     pages: PathwayPages | None = None
     package: str = ""
     keeps_pathways: bool = False
@@ -93,6 +96,8 @@ class Work:
         facts: PathwayFacts | Role | PlainPage | None = None
         template_fault, has_page = None, False
         if isinstance(value, Pathway):
+            if value.updated is None and key in self.days_by_key:
+                value = replace(value, updated=self.days_by_key[key])
             card = self._card(value)
             found += self._of_pathway(value, card, read)
             facts = facts_of_pathway(value, card, self.site)

@@ -76,6 +76,7 @@ def read_pathway(source: Source, *, currency: str) -> tuple[Pathway | None, tupl
         gate=fields.gate,
         reviewed=fields.reviewed,
         published=fields.published,
+        updated=fields.updated,
         draft=fields.draft,
         aliases=fields.aliases,
         authors=fields.authors,

@@ -105,6 +105,12 @@ class PathwayFacts:
     reviewed_place: Place
     published: date | None
     draft: bool
+    updated: date | None = None
+
+    @property
+    def last_changed(self) -> date:
+        """The day of the last change that is known of: a review is one."""
+        return max(self.reviewed, self.updated or self.reviewed)
 
 
 def make_card(pathway: Pathway, *, origin: Role, target: Role, site: Site) -> Card:
@@ -170,6 +176,7 @@ def facts_of_pathway(pathway: Pathway, card: Card | None, site: Site) -> Pathway
         reviewed_place=pathway.places["reviewed"],
         published=pathway.published,
         draft=pathway.draft,
+        updated=pathway.updated,
     )
 
 

@@ -123,6 +123,12 @@ class Pathway:
     links: tuple[Link, ...]
     outside_links: Sequence[OutsideLink]
     markdown: str = ""
+    updated: date | None = None
+
+    @property
+    def last_changed(self) -> date:
+        """The day of the last change that is known of: a review is one."""
+        return max(self.reviewed, self.updated or self.reviewed)
 
     @property
     def roadmap(self) -> Roadmap | None:

@@ -43,7 +43,7 @@ class Site:
     `allowed_links` are patterns of outside addresses that may fail. `corrections` is the address where a reader mends
     or reports a figure, with `{path}` and `{line}` for the place in the content; `route_pages` is how many pages of
     routes there are at most; `search` and `pictures` are whether pages are indexed for search, and pathways have a
-    picture each.
+    picture each. With `dates_from_git` a pathway that doesn't say itself when it was updated was so by its last commit.
     """
 
     title: str = "Waymark"
@@ -69,3 +69,4 @@ class Site:
     route_pages: int = 200
     search: bool = False
     pictures: bool = False
+    dates_from_git: bool = False

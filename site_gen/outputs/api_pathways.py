@@ -66,6 +66,7 @@ def _pathway(pathway: Pathway, card: Card, site: Site, names: SkillNames) -> Jso
         ],
         "phases": _phases(pathway, card),
         "reviewed": pathway.reviewed.isoformat(),
+        "updated": pathway.updated.isoformat() if pathway.updated else None,
         "published": pathway.published.isoformat() if pathway.published else None,
         "authors": list(pathway.authors or ((site.author,) if site.author else ())),
         "tags": list(pathway.tags),

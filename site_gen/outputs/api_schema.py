@@ -185,6 +185,7 @@ PATHWAY: Final[Json] = {
     "transferable_skills": _list_of(_whole({"name": NAME, "slug": NAME})),
     "phases": _list_of(_whole(PHASE)),
     "reviewed": DAY,
+    "updated": _or_none(DAY),
     "published": _or_none(DAY),
     "authors": _list_of(NAME),
     "tags": _list_of(NAME),

@@ -77,6 +77,8 @@ def _pay(pathway: Pathway, card: Card) -> Iterator[str]:
 def _about(pathway: Pathway, card: Card, site: Site) -> Iterator[str]:
     authors = listed(pathway.authors or ((site.author,) if site.author else ()))
     yield f"Reviewed {day(pathway.reviewed)}{f' by {plain(authors)}' if authors else ''}."
+    if pathway.updated:
+        yield f"Last updated {day(pathway.updated)}."
     for each in pathway.sources:
         yield f"Source: {link(each.title, each.url) if each.url else plain(each.title)}"
     if pathway.tags:

@@ -68,17 +68,17 @@ def _file(address: str, pages: Sequence[_Page], base: str, *, whole: str, entry:
 def _pages(catalog: Catalog) -> Iterator[_Page]:
     """Every address with the day its content changed, as far as the content says it."""
     listings = catalog.listings_by_slug
-    yield "index.html", max((each.facts.reviewed for each in listings.values()), default=None)
+    yield "index.html", max((each.facts.last_changed for each in listings.values()), default=None)
     for name in catalog.pages_by_name:
         if name != "404":
             yield f"{name}.html", None
     for address in _lists(catalog):
         yield address, None
     for slug, listing in listings.items():
-        yield pathway_address(slug), listing.facts.reviewed
+        yield pathway_address(slug), listing.facts.last_changed
     for role_id in catalog.roles_by_id:
         ways = (*catalog.ways_in(role_id), *catalog.ways_out(role_id))
-        yield role_address(role_id), max((each.facts.reviewed for each in ways), default=None)
+        yield role_address(role_id), max((each.facts.last_changed for each in ways), default=None)
 
 
 def _lists(catalog: Catalog) -> Iterator[str]:

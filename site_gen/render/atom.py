@@ -79,7 +79,7 @@ def _links(addresses: Sequence[str], page: int) -> Iterator[tuple[str, str]]:
 
 def _updated(listing: Listing) -> date:
     facts = listing.facts
-    return max(facts.reviewed, facts.published or facts.reviewed)
+    return max(facts.last_changed, facts.published or facts.last_changed)
 
 
 def _moment(day: date) -> str:

@@ -49,7 +49,7 @@ def article(pathway: Pathway, card: Card, site: Site) -> tuple[Node, ...]:
         "@id": _id(pathway_address(pathway.slug), site),
         "headline": card.title,
         "description": card.summary,
-        "dateModified": pathway.reviewed.isoformat(),
+        "dateModified": pathway.last_changed.isoformat(),
         "isPartOf": {"@id": site.base_url},
         "about": {"@id": f"{_id(role_address(card.target.id), site)}#role"},
     }

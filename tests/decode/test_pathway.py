@@ -141,7 +141,7 @@ SALARY = "`from:`, `to:`, `source:`, `currency:`, `place:` or `as_of:` on lines 
             "7:1+5 W101 there is no key `xyzzy` -- "
             "remove the line; the keys are from, to, summary, difficulty, reviewed, "
             "title, timeline, salary, salary_change, demand, demand_note, hours_per_week, difficulty_reason, gate, "
-            "published, draft, aliases, authors, tags or sources",
+            "published, updated, draft, aliases, authors, tags or sources",
             id="a key of no kind",
         ),
         pytest.param(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -89,6 +91,19 @@ def _installs(site: Path, heading: str) -> tuple[Diagnostic, ...]:
         return checked(site, {**example(), "content/site.yaml": "pictures: true\n"})
 
 
+def _cloned(site: Path, heading: str) -> tuple[Diagnostic, ...]:
+    """What is said of a site that takes dates from git, in a clone made by the command that W513 shows."""
+    (shown,) = page("W513").examples(heading)
+    checked(site / "origin", {**example(), "content/site.yaml": "dates_from_git: true\n"})
+    who = "-c user.name=A -c user.email=a@b.example"
+    steps = ("git init -q", "git add .", f"git {who} commit -qm one", f"git {who} commit -q --allow-empty -m two")
+    for step in steps:
+        subprocess.run(step, shell=True, cwd=site / "origin", check=True)
+    environment = {**os.environ, "SITE": (site / "origin").as_uri()}
+    subprocess.run(shown.code, shell=True, cwd=site, env=environment, check=True, capture_output=True)
+    return checked(site / "clone", {})
+
+
 LONG: Final = "content/pages/long.md"
 CAFE: Final = "content/pages/cafe.md"
 TITLE: Final = "---\ntitle: Café\n---\n\n"
@@ -108,6 +123,7 @@ BUILT: Final[dict[str, Look]] = {
     "W508": _installs,
     "W504": _made(bad=lambda site: shutil.rmtree(site / "content" / "pathways"), good=lambda _site: None),
     "W507": _installed,
+    "W513": _cloned,
 }
 """By code; exactly for the pages whose examples are told in words, because no text of a file can be them."""
 
