@@ -46,6 +46,9 @@ def test_the_version_stands_in_one_place() -> None:
 
 
 def test_the_package_alone_loads_nothing_of_itself() -> None:
-    code = "import sys, site_gen; print(*sorted(name for name in sys.modules if name.startswith('site_gen')))"
+    code = (
+        "import sys, site_gen\n"
+        "print({*site_gen.__all__} <= {*dir(site_gen)}, *[name for name in sys.modules if name.startswith('site_gen')])"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, check=True, capture_output=True, text=True)
-    assert done.stdout.split() == ["site_gen"]
+    assert done.stdout.split() == ["True", "site_gen"]

@@ -120,9 +120,14 @@ def test_a_file_where_a_folder_has_to_be_is_in_the_way(folder: Path, name: str) 
 
 
 def test_a_link_is_in_the_way_wherever_it_leads(folder: Path) -> None:
-    (folder / ".gitattributes").symlink_to("nowhere")
-    assert run("init").exit_code == 2
-    assert [path.name for path in folder.iterdir()] == [".gitattributes"]
+    (folder / "elsewhere").write_bytes(STARTER[".gitattributes"])
+    for target in ("nowhere", "elsewhere"):
+        (folder / "site").mkdir()
+        (folder / "site/.gitattributes").symlink_to(folder / target)
+        assert run("init", "site").exit_code == 2
+        assert [path.name for path in (folder / "site").iterdir()] == [".gitattributes"]
+        (folder / "site/.gitattributes").unlink()
+        (folder / "site").rmdir()
 
 
 @pytest.mark.parametrize("done", range(0, len(STARTER), 4))
@@ -146,6 +151,7 @@ def test_a_run_that_was_ended_half_way_is_made_up_for(folder: Path, monkeypatch:
 def test_a_second_run_writes_nothing(folder: Path) -> None:
     run("init")
     before = tree(folder)
+    assert run("init").stdout.startswith("The site is in this folder already.\nNext:\n")
     (folder / "README.md").write_text("# My own words\n")
     result = run("init")
     assert result.exit_code == 0

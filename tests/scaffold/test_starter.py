@@ -1,6 +1,8 @@
 """The files of a new site: their gaps are filled so that what is typed is read back, and all of it passes the check."""
 
+import json
 import re
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +11,10 @@ import pytest
 from site_gen.build.site import check_site
 from site_gen.decode.settings import read_settings
 from site_gen.read.source import Source
+from site_gen.report.text import report
 from site_gen.scaffold.starter import NewSite, filled, packaged_starter, starter_files
+from tests.docs.commands import parse
+from tests.docs.reading import snippets
 from tests.sites import options
 
 DAY = date(2026, 3, 4)
@@ -64,6 +69,11 @@ def test_a_new_site_has_nothing_to_mend(tmp_path: Path, title: str) -> None:
     assert check_site(options(site, today=DAY, strict=True)).diagnostics == ()
 
 
+def test_a_title_is_no_markup_in_the_readme() -> None:
+    files = starter_files(NewSite(title="*stars* & _lines_", today=DAY, version="1"))
+    assert files["README.md"].startswith("# \\*stars\\* \\& \\_lines\\_\n")
+
+
 def test_the_guide_counts_as_reviewed_today() -> None:
     (guide,) = (text for path, text in starter_files(SITE).items() if path.startswith("content/pathways/"))
     assert "\nreviewed: 2026-03-04\n" in guide
@@ -83,6 +93,59 @@ def test_the_guide_shows_every_section() -> None:
         "Action plan",
         "FAQ",
         "Next step",
+    ]
+
+
+def test_what_is_commented_out_can_be_taken_up(tmp_path: Path) -> None:
+    site = laid_down(tmp_path)
+    taken = 0
+    for path in ("content/site.yaml", "content/roles/support-agent.md"):
+        text, count = re.subn(r"^# ((?:  )?[\w-]+:.*)$", r"\1", (site / path).read_text("utf-8"), flags=re.MULTILINE)
+        (site / path).write_text(text.replace("\n#\n", "\n"), "utf-8")
+        taken += count
+    assert taken == 15
+    assert check_site(options(site, today=DAY, strict=True)).diagnostics == ()
+
+
+def test_editor_finds_the_place_of_each_message(tmp_path: Path) -> None:
+    site = laid_down(tmp_path)
+    (site / "content/site.yaml").write_text("colour: red\n", "utf-8")
+    (block,) = report(check_site(options(site, today=DAY)).diagnostics)
+    tasks = json.loads((site / ".vscode/tasks.json").read_text("utf-8"))["tasks"]
+    (matcher,) = (each["problemMatcher"] for each in tasks if each["problemMatcher"])
+    first, second = (re.compile(each["regexp"]) for each in matcher["pattern"])
+    place, message, *_ = block.splitlines()
+    found, said = first.match(place), second.match(message)
+    assert found is not None
+    assert said is not None
+    assert found.groups() == ("content/site.yaml", "1", "1", "error", "W101")
+    assert said[1] == "there is no key `colour`"
+
+
+def test_tasks_of_the_editor_are_commands_that_exist() -> None:
+    tasks = json.loads(starter_files(SITE)[".vscode/tasks.json"])["tasks"]
+    assert len(tasks) == 3
+    for each in tasks:
+        parse(each["command"].split()[1:])
+
+
+def test_commands_that_the_readme_names_exist() -> None:
+    text = starter_files(SITE)["README.md"]
+    calls = [
+        line for each in snippets(text) for line in each.code.splitlines() if line.startswith("waymark")
+    ] + re.findall(r"`(waymark [^`]*)`", text)
+    assert len(calls) > 5
+    for call in calls:
+        parse(shlex.split(call)[1:])
+
+
+def test_files_and_folders_that_the_readme_names_are_there() -> None:
+    files = starter_files(SITE)
+    named = re.findall(r"`([\w./-]+/[\w.-]*|[\w-]+\.txt)`", files["README.md"])
+    made_later = {"output/", "templates/"}
+    assert len(named) > 5
+    assert [name for name in named if not any(path.startswith(name) for path in files)] == [
+        name for name in named if name in made_later
     ]
 
 
