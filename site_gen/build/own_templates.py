@@ -19,8 +19,8 @@ _FOUND_BY_FOLDER: Final = ("/components/*/*.css", "/modules/*.js")
 _LEFT_ALONE: Final = ("*.md", "*.txt", "*/examples.yaml", "*~")
 """What people write for people."""
 
-_LIKE_A_PATH: Final = 0.8
-"""How alike two paths are of which one is the other misspelt: all that end in `.html` have a good part in common."""
+_LIKE_A_NAME: Final = 0.75
+"""How alike two names without their endings are of which one is the other misspelt: `plane` and `plain`."""
 
 
 def judge_own_templates(site: Path, shown: PurePosixPath) -> tuple[Diagnostic, ...]:
@@ -209,9 +209,13 @@ def _matches(name: str, patterns: Sequence[str]) -> bool:
 
 
 def _meant(name: str, known: Set[str]) -> str | None:
-    """The template that a misspelt path may mean: the one of that name in another folder, else the nearest."""
-    alike = [each for each in known if PurePosixPath(each).name == PurePosixPath(name).name]
-    return alike[0] if len(alike) == 1 else nearest(name, known, cutoff=_LIKE_A_PATH)
+    """The template that a misspelt path may mean: one of nearly that name, if need be in another folder."""
+    path = PurePosixPath(name)
+    paths = [PurePosixPath(each) for each in sorted(known)]
+    stem = nearest(path.stem, [each.stem for each in paths], cutoff=_LIKE_A_NAME)
+    alike = [each for each in paths if each.stem == stem]
+    best = max(alike, key=lambda each: (each.suffix == path.suffix, each.parent == path.parent), default=None)
+    return best.as_posix() if best else None
 
 
 def _where_to(name: str) -> str:

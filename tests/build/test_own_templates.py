@@ -140,6 +140,10 @@ def test_a_block_like_no_other_is_told_where_to_go(tmp_path: Path) -> None:
     [
         ("pages/plane.html", "move it to templates/pages/plain.html, or remove it"),
         ("plain.html", "move it to templates/pages/plain.html, or remove it"),
+        ("plane.htm", "move it to templates/pages/plain.html, or remove it"),
+        ("my/card.html", "move it to templates/components/card/card.html, or remove it"),
+        ("my/callout.css", "move it to templates/components/callout/callout.css, or remove it"),
+        ("parts/chart.html", 'take it in with `{% include "parts/chart.html" %}`, or remove it'),
         ("pages/plain.htm", "move it to templates/pages/plain.html, or remove it"),
         ("assets/token.css", "move it to templates/assets/tokens.css, or remove it"),
         ("a/x.html", 'take it in with `{% include "a/x.html" %}`, or remove it'),
