@@ -38,13 +38,7 @@ def init(context: click.Context, /, folder: Path | None, **given: Any) -> None:
     if in_the_way:
         _refuse(in_the_way)
     written = [path for path, text in files.items() if _write(folder / path, text)]
-    where = f"{as_typed(folder)}/" if folder != Path() else "this folder"
-    click.echo(f"Wrote a site to {where}, with a pathway to try." if written else f"The site is in {where} already.")
-    if kept:
-        click.echo(f"Kept {as_typed(kept)}.")
-    click.echo("Next:")
-    for command in _next_commands(folder):
-        click.echo(f"  {command}")
+    _say(folder, is_new=bool(written), kept=kept)
 
 
 def _files(given: Mapping[str, Any]) -> dict[str, str]:
@@ -114,6 +108,17 @@ def _write(file: Path, text: str) -> bool:
     half.write_bytes(text.encode())
     half.replace(file)
     return True
+
+
+def _say(folder: Path, *, is_new: bool, kept: Path | None) -> None:
+    """Say what was done, and what comes next."""
+    where = f"{as_typed(folder)}/" if folder != Path() else "this folder"
+    click.echo(f"Wrote a site to {where}, with a pathway to try." if is_new else f"The site is in {where} already.")
+    if kept is not None:
+        click.echo(f"Kept {as_typed(kept)}.")
+    click.echo("Next:")
+    for command in _next_commands(folder):
+        click.echo(f"  {command}")
 
 
 def _next_commands(folder: Path) -> list[str]:
