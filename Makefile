@@ -12,7 +12,7 @@ BENCH :=
 LOCK :=
 
 # The first of these that is 3.11 or later. `make PYTHON=/a/python` names another.
-PYTHON = $(shell for python in python3 python3.13 python3.12 python3.11 python; do \
+PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 SITE_READY := $(VENV)/.site-ready

@@ -132,4 +132,7 @@ SEARCH_NOT_INSTALLED = _warning(
     "W507", "search-not-installed", "the site asks for search, and Pagefind isn't installed"
 )
 PICTURES_WITHOUT_PILLOW = _warning("W508", "pictures-without-pillow", "pictures are wanted, and nothing can draw them")
+MISSING_BLOCK = _warning("W509", "missing-block", "a template lacks a block that the one it replaces has")
+UNKNOWN_BLOCK = _warning("W510", "unknown-block", "a template fills a block that its parent does not have")
+UNUSED_TEMPLATE = _warning("W511", "unused-template", "a template replaces none, and nothing takes it in")
 NO_HISTORY = _error("W513", "no-history", "the dates are to come from a history that isn't there as a whole")

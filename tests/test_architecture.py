@@ -72,8 +72,7 @@ def test_every_module_has_its_layer() -> None:
 @pytest.mark.parametrize("path", modules(), ids=name_of)
 def test_imports_go_one_way(path: Path) -> None:
     if path == PACKAGE / "__init__.py":
-        assert parts_imported(path) == set()
-        return
+        return  # it names what others may use, and loads none of it: tests/test_public.py
     own = part_of(path)
     wrong = {
         other

@@ -51,11 +51,24 @@ def test_version_loads_no_command(site: Path) -> None:
     assert {name for name in names if name.startswith("site_gen.commands.")} == set()
 
 
+def test_a_new_site_is_laid_down_without_anything_of_a_build(site: Path) -> None:
+    names = loaded(site, "init", "another")
+    assert "site_gen.scaffold.starter" in names
+    assert names & {*SLOW, *PARSERS, *TEMPLATES, "site_gen.build", "site_gen.model"} == set()
+
+
 @pytest.mark.parametrize("paths", [["content/pathways/cook-to-baker.md"], ["content/roles/cook.md"]], ids=" ".join)
 def test_check_of_one_plain_file_loads_no_parser_and_no_templates(site: Path, paths: list[str]) -> None:
     names = loaded(site, "check", *paths)
     assert "site_gen.checks.known_roles" in names
     assert names & {*SLOW, *PARSERS, *TEMPLATES, "site_gen.outside", "site_gen.scaffold"} == set()
+
+
+def test_check_of_one_file_does_not_look_at_templates(site: Path) -> None:
+    (site / "templates").mkdir()
+    (site / "templates/base.html").write_text("", "utf-8")
+    assert "jinja2" not in loaded(site, "check", "content/roles/cook.md")
+    assert "jinja2" in loaded(site, "check")
 
 
 def test_nothing_is_collected_while_a_command_runs_nor_at_its_end(site: Path) -> None:

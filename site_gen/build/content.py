@@ -162,9 +162,20 @@ def _open(folder: ContentFolder, terms: Terms) -> _Opened:
             report_lack_of_search(folder, findings)
     if terms.only is None:
         settings = with_history(settings, folder, findings)
+        findings.found.extend(_of_templates(folder))
     closed = report_files(folder, files, tables(settings.site.occupations, files), findings)
     reader = Reader(folder=folder, currency=settings.site.currency, overlay=terms.overlay)
     return _Opened(reader=reader, files=files, settings=settings, found=findings.as_tuple, closed=closed)
+
+
+def _of_templates(folder: ContentFolder) -> tuple[Diagnostic, ...]:
+    """What is wrong with the site's own templates, which lie beside its content."""
+    site = folder.path.parent
+    if not (site / "templates").is_dir():
+        return ()
+    from site_gen.build.own_templates import judge_own_templates  # few sites have any
+
+    return judge_own_templates(site, folder.shown.parent)
 
 
 def _read_some(opened: _Opened, terms: Terms, only: Set[str]) -> tuple[Mapping[str, Gathered], Mapping[str, Glimpse]]:

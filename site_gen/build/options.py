@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, TypedDict
 
 from site_gen.record import record
 
+if TYPE_CHECKING:
+    from typing import Self, Unpack
+
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, and how many of how many steps of it are done."""
+
+
+class Wishes(TypedDict, total=False):
+    """What may be asked of a build besides, each as `Options` has it."""
+
+    base_url: str
+    jobs: int
+    strict: bool
+    drafts: bool
+    select: frozenset[str]
+    ignore: frozenset[str]
+    search: bool
+    pictures: bool
 
 
 @record
@@ -43,6 +61,21 @@ class Options:
     search: bool = True
     pictures: bool = True
     portable: bool = False
+
+    @classmethod
+    def of(cls, site: Path | str, *, today: date, output: Path | str | None = None, **more: Unpack[Wishes]) -> Self:
+        """A build of a site folder into its output/, or into the folder that is named.
+
+        `today` is the day by which reviews and dates of publication are judged: a build never asks the clock itself.
+        """
+        whole = Path(os.path.realpath(site))
+        return cls(
+            site=whole,
+            shown=PurePosixPath(Path(site).as_posix()),
+            output=whole / "output" if output is None else Path(os.path.realpath(output)),
+            today=today,
+            **more,
+        )
 
 
 def no_progress(_stage: str, _done: int, _total: int) -> None:

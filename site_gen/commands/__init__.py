@@ -71,18 +71,12 @@ def make_options(context: click.Context, given: Mapping[str, Any]) -> Options:
         message = f"{as_typed(typed)} is not a site folder: it has no content/ in it. Name one with --site."
         raise click.UsageError(message)
     output = _output(given.get("output") or site / "output", site)
-    base_url = given.get("base_url")
-    if base_url is not None and not _BASE_URL.fullmatch(base_url):
-        message = (
-            f"--base-url {base_url} is not the address of a site. "
-            "Write the whole of it, beginning with https:// and without `?` or `#`."
-        )
-        raise click.UsageError(message)
+    base_url = checked_base_url(given.get("base_url"))
     return Options(
         site=site,
         shown=PurePosixPath(typed.as_posix()),
         output=output,
-        today=_today(),
+        today=today(),
         base_url=base_url,
         jobs=given.get("jobs"),
         scheduler=given.get("scheduler"),
@@ -90,6 +84,17 @@ def make_options(context: click.Context, given: Mapping[str, Any]) -> Options:
         drafts=given.get("drafts", False),
         portable=bool(os.environ.get("CI")),
     )
+
+
+def checked_base_url(typed: str | None) -> str | None:
+    """What was typed for --base-url; wrong usage where that is no address of a site."""
+    if typed is not None and not _BASE_URL.fullmatch(typed):
+        message = (
+            f"--base-url {typed} is not the address of a site. "
+            "Write the whole of it, beginning with https:// and without `?` or `#`."
+        )
+        raise click.UsageError(message)
+    return typed
 
 
 def site_of(site: Path | None, paths: Sequence[Path]) -> Path | None:
@@ -171,7 +176,7 @@ def cannot_replace(output: Path, error: Exception) -> click.UsageError:
     return click.UsageError(message)
 
 
-def _today() -> date:
+def today() -> date:
     """The date to judge reviews and publication by; SOURCE_DATE_EPOCH stands in for the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:

@@ -148,7 +148,7 @@ def test_a_date_that_is_none_is_wrong_usage(site: Path, monkeypatch: pytest.Monk
 def test_without_a_given_date_it_is_today_in_greenwich(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     before = date.today() - timedelta(days=1)
-    assert before <= folder._today() <= before + timedelta(days=2)
+    assert before <= folder.today() <= before + timedelta(days=2)
 
 
 @pytest.mark.parametrize("flag", ["--help", "-h"])
