@@ -1,0 +1,52 @@
+"""A small site, and stand-ins for the programs that workflows call."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sites import REPOSITORY, small_site
+from tests.workflows.runner import Host, write_program
+
+NOTE = 'printf "%s %s\\n" "${0##*/}" "$*" >> "$CALLS"\n'
+
+WAYMARK = f"""\
+if [ -n "${{BROKEN:-}}" ]; then exit "$BROKEN"; fi
+export PYTHONPATH={REPOSITORY} SOURCE_DATE_EPOCH=${{SOURCE_DATE_EPOCH:-1768003800}}
+{sys.executable} -m site_gen "$@" || exit $?
+if [ -n "${{MEDDLE:-}}" ] && [ -d "$RUNNER_TEMP/again" ]; then echo more >> "$RUNNER_TEMP/again/index.html"; fi
+"""
+"""Waymark as it is here, on the tenth of January 2026: BROKEN ends it at once, MEDDLE changes a second build."""
+
+DATE = f"""\
+ago=""
+for word; do case "$word" in --date=*) ago="${{word#--date=}}" ;; esac; done
+exec {shutil.which("date")} --utc --date="2026-01-10 00:10 UTC $ago" "${{@: -1}}"
+"""
+"""Ten past midnight on the tenth of January 2026."""
+
+PYTHON = f"""\
+if [ "$1 $2" != "-m pip" ]; then exec {sys.executable} "$@"; fi
+{NOTE}"""
+
+GH = f"""\
+{NOTE}while [ $# -gt 0 ]; do
+  case "$1 $2" in
+    "issue list") printf '%s' "${{OPEN:-}}" ;;
+    "--body-file "*) cp "$2" "$CALLS.body" ;;
+  esac
+  shift
+done
+"""
+"""The program of the code host; OPEN is the number of the open issue."""
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Host:
+    """A code host with a small site without a fault, and stand-ins on the path."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for name, script in {"waymark": WAYMARK, "date": DATE, "python": PYTHON, "gh": GH, "make": NOTE}.items():
+        write_program(programs, name, script)
+    return Host(site=small_site(tmp_path / "site"), programs=programs, noted=tmp_path / "calls")
