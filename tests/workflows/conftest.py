@@ -12,12 +12,14 @@ from tests.workflows.runner import Host, write_program
 NOTE = 'printf "%s %s\\n" "${0##*/}" "$*" >> "$CALLS"\n'
 
 WAYMARK = f"""\
-if [ -n "${{BROKEN:-}}" ]; then exit "$BROKEN"; fi
+if [ -n "${{BROKEN:-}}" ]; then printf '%s' "$LEFT" > "$RUNNER_TEMP/links.md" && exit "$BROKEN"; fi
 export PYTHONPATH={REPOSITORY} SOURCE_DATE_EPOCH=${{SOURCE_DATE_EPOCH:-1768003800}}
 {sys.executable} -m site_gen "$@" || exit $?
 if [ -n "${{MEDDLE:-}}" ] && [ -d "$RUNNER_TEMP/again" ]; then echo more >> "$RUNNER_TEMP/again/index.html"; fi
 """
-"""Waymark as it is here, on the tenth of January 2026: BROKEN ends it at once, MEDDLE changes a second build."""
+"""Waymark as it is here, on the tenth of January 2026: BROKEN ends it at once, with LEFT as its report, and MEDDLE
+changes a second build.
+"""
 
 DATE = f"""\
 ago=""

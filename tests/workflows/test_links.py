@@ -86,9 +86,16 @@ def test_other_faults_of_the_content_are_left_to_the_check(host: Host, folder: P
 
 
 @every_set
-@pytest.mark.parametrize("code", ["1", "2"])
-def test_a_check_that_breaks_fails_and_touches_no_issue(host: Host, folder: Path, code: str) -> None:
-    job = host.run(folder / "links.yml", event="schedule", BROKEN=code)["links"]
+@pytest.mark.parametrize(
+    ("code", "left"),
+    [
+        pytest.param("1", "", id="it broke before it had written the report"),
+        pytest.param("2", "## 1 error", id="nobody can be asked"),
+        pytest.param("137", "## 1 error", id="it was ended"),
+    ],
+)
+def test_a_check_that_breaks_fails_and_touches_no_issue(host: Host, folder: Path, code: str, left: str) -> None:
+    job = host.run(folder / "links.yml", event="schedule", BROKEN=code, LEFT=left)["links"]
     assert (job.result, job.steps[-1].name) == ("failure", "Ask every outside address")
     assert asked(host) == []
 
