@@ -15,10 +15,12 @@ WAYMARK = f"""\
 if [ -n "${{BROKEN:-}}" ]; then printf '%s' "$LEFT" > "$RUNNER_TEMP/links.md" && exit "$BROKEN"; fi
 export PYTHONPATH={REPOSITORY} SOURCE_DATE_EPOCH=${{SOURCE_DATE_EPOCH:-1768003800}}
 {sys.executable} -m site_gen "$@" || exit $?
-if [ -n "${{MEDDLE:-}}" ] && [ -d "$RUNNER_TEMP/again" ]; then echo more >> "$RUNNER_TEMP/again/index.html"; fi
+for folder in "$RUNNER_TEMP/again" again; do
+  if [ -n "${{MEDDLE:-}}" ] && [ -d "$folder" ]; then (cd "$folder" && eval "$MEDDLE"); fi
+done
 """
 """Waymark as it is here, on the tenth of January 2026: BROKEN ends it at once, with LEFT as its report, and MEDDLE
-changes a second build.
+is done to the folder of a second build.
 """
 
 DATE = f"""\

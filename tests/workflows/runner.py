@@ -247,3 +247,12 @@ def write_program(folder: Path, name: str, script: str) -> None:
     file = folder / name
     file.write_text(f"#!{bash}\n{script}", "utf-8")
     file.chmod(0o755)
+
+
+def restyle(host: Host, order: int) -> None:
+    """Give the site another style, and forget the second build of the last run."""
+    file = host.site / "templates/assets/print.css"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"main {{ order: {order} }}\n", "utf-8")
+    for folder in (host.temp, host.site):
+        shutil.rmtree(folder / "again", ignore_errors=True)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.commands.running import MISSPELT, WARNING
 from tests.sites import small_site
-from tests.workflows.runner import OWN, SETS, SITE_ADDRESS, Host
+from tests.workflows.runner import OWN, SETS, SITE_ADDRESS, Host, restyle
 
 LINES = "https://host.example/octo/guides/blob/0123abc"
 every_set = pytest.mark.parametrize("folder", SETS.values(), ids=SETS)
@@ -51,10 +51,27 @@ def test_a_warning_fails_the_check_of_this_project_alone(host: Host, name: str, 
 
 
 @every_set
-def test_a_second_build_that_differs_fails_the_check(host: Host, folder: Path) -> None:
-    job = host.run(folder / "check.yml", event="pull_request", MEDDLE="yes")["content"]
+@pytest.mark.parametrize(
+    ("meddle", "said"),
+    [
+        pytest.param("echo more >> index.html", "/index.html differ\n", id="a page is another one"),
+        pytest.param("rm robots.txt", "Only in output: robots.txt\n", id="the first has a file more"),
+        pytest.param("touch assets/a.css", "/again/assets: a.css\n", id="the second has a style more"),
+    ],
+)
+def test_a_second_build_that_differs_fails_the_check(host: Host, folder: Path, *, meddle: str, said: str) -> None:
+    job = host.run(folder / "check.yml", event="pull_request", MEDDLE=meddle)["content"]
     assert (job.result, job.steps[-1].name, job.artifacts) == ("failure", "Build twice and compare", {})
-    assert "/index.html differ\n" in job.said
+    assert said in job.said
+
+
+@every_set
+def test_styles_that_stay_of_the_last_build_are_no_difference(host: Host, folder: Path) -> None:
+    for order in (1, 2):
+        restyle(host, order)
+        job = host.run(folder / "check.yml", event="pull_request")["content"]
+        assert job.result == "success", job.said
+    assert len(list((host.site / "output/assets").glob("style-*.css"))) == 2
 
 
 def test_other_jobs_of_this_project_are_those_of_ci(host: Host) -> None:

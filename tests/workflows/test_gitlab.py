@@ -11,7 +11,7 @@ from tests.commands.running import MISSPELT
 from tests.docs.reading import read, snippets
 from tests.outside.serving import web_of
 from tests.sites import PATHWAY, small_site
-from tests.workflows.runner import Host
+from tests.workflows.runner import Host, restyle
 
 (SNIPPET,) = (each for each in snippets(read("docs/publishing.md")) if each.purpose == ".gitlab-ci.yml")
 PIPELINE: Final[dict[str, Any]] = yaml.safe_load(SNIPPET.code)
@@ -68,10 +68,23 @@ def test_an_error_fails_the_check_and_is_in_the_report(host: Host) -> None:
     assert not (host.site / "output").exists()
 
 
-def test_a_second_build_that_differs_fails_the_check(host: Host) -> None:
-    meddled = script_of("check").replace("diff ", "echo more >> again/index.html\ndiff ")
-    done = host.shell(meddled, **GIVEN)
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (1, "Files output/index.html and again/index.html differ")
+@pytest.mark.parametrize(
+    ("meddle", "said"),
+    [
+        ("echo more >> index.html", "Files output/index.html and again/index.html differ"),
+        ("rm robots.txt", "Only in output: robots.txt"),
+    ],
+)
+def test_a_second_build_that_differs_fails_the_check(host: Host, meddle: str, said: str) -> None:
+    done = host.shell(script_of("check"), **GIVEN, MEDDLE=meddle)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (1, said)
+
+
+def test_styles_that_stay_of_the_last_build_are_no_difference(host: Host) -> None:
+    for order in (1, 2):
+        restyle(host, order)
+        assert host.shell(script_of("check"), **GIVEN).returncode == 0
+    assert len(list((host.site / "output/assets").glob("style-*.css"))) == 2
 
 
 def test_a_dead_link_fails_its_job_and_is_listed(host: Host) -> None:

@@ -1,12 +1,14 @@
 """The workflow that publishes builds for the address of the host, and on a schedule only when something is due."""
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.commands.running import ERROR
 from tests.sites import PATHWAY, small_site
-from tests.workflows.runner import BASE_URL, SETS, Host
+from tests.workflows.runner import BASE_URL, SETS, Host, load
 
 every_set = pytest.mark.parametrize("folder", SETS.values(), ids=SETS)
 starter_alone = pytest.mark.parametrize("folder", [SETS["starter"]], ids=["starter"])
@@ -91,3 +93,26 @@ def test_summary_says_when_the_next_pathway_falls_due(host: Host, folder: Path) 
     small_site(host.site, due("published: 2026-12-01"))
     summary = host.run(folder / "publish.yml")["build"].summary
     assert summary.splitlines()[-1] == "Next due: 2026-12-01"
+
+
+@every_set
+def test_what_is_kept_is_all_that_the_next_build_goes_on_from(host: Host, folder: Path) -> None:
+    host.run(folder / "publish.yml")
+    steps = load(folder / "publish.yml")["jobs"]["build"]["steps"]
+    (kept,) = (each["with"]["path"].split() for each in steps if each.get("uses", "").startswith("actions/cache@"))
+    fresh = moved(host, [*kept, "content"])
+    assert fresh.run(folder / "publish.yml")["build"].summary.startswith("0 of 8 pages made again, ")
+    without_one = moved(host, [*kept[1:], "content"])
+    assert without_one.run(folder / "publish.yml")["build"].summary.startswith("8 pages, ")
+
+
+def moved(host: Host, kept: list[str]) -> Host:
+    """Another machine with no more than what is kept, unpacked from an archive."""
+    site = host.site.with_name(f"with-{len(kept)}")
+    for each in kept:
+        (site / each).parent.mkdir(parents=True, exist_ok=True)
+        if (host.site / each).is_dir():
+            shutil.copytree(host.site / each, site / each, copy_function=shutil.copyfile)
+        else:
+            shutil.copyfile(host.site / each, site / each)
+    return replace(host, site=site)
