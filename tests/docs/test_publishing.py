@@ -7,6 +7,7 @@ import shlex
 
 import pytest
 
+from site_gen import __version__
 from site_gen.commands import command_names
 from tests.docs.commands import parse
 from tests.docs.reading import read, snippets
@@ -28,3 +29,8 @@ def test_call_is_understood(call: str) -> None:
 
 def test_every_kind_of_call_is_tried() -> None:
     assert {call.split()[1] for call in CALLS} == {"build", "check", "serve"}
+
+
+def test_version_to_install_is_the_present_one() -> None:
+    named = re.findall(r"`waymark\[search,pictures,links\]==([^`]+)`", TEXT)
+    assert named == [__version__] * 2

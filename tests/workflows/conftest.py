@@ -1,6 +1,5 @@
 """A small site, and stand-ins for the programs that workflows call."""
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -24,11 +23,16 @@ is done to the folder of a second build.
 """
 
 DATE = f"""\
-ago=""
-for word; do case "$word" in --date=*) ago="${{word#--date=}}" ;; esac; done
-exec {shutil.which("date")} --utc --date="2026-01-10 00:10 UTC $ago" "${{@: -1}}"
+exec {sys.executable} - "$@" <<"END"
+import re, sys
+from datetime import UTC, datetime, timedelta
+*how, form = sys.argv[1:]
+ago = re.search(r"--date=(\\d+) days ago", " ".join(how))
+now = datetime(2026, 1, 10, 0, 10, tzinfo=UTC) - timedelta(days=int(ago[1]) if ago else 0)
+print(int(now.timestamp()) if form == "+%s" else now.strftime(form[1:]))
+END
 """
-"""Ten past midnight on the tenth of January 2026."""
+"""Ten past midnight on the tenth of January 2026, or so many days before."""
 
 PYTHON = f"""\
 if [ "$1 $2" != "-m pip" ]; then exec {sys.executable} "$@"; fi
