@@ -22,7 +22,7 @@ LOCK_READY := .cache/lock/.ready
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site test browser lint lint-style lint-format lint-types lint-templates soak bench audit pictures lock serve clean distclean help
+.PHONY: site test browser lint lint-style lint-format lint-types lint-templates lint-workflows soak bench audit pictures lock serve clean distclean help
 
 site: $(SITE_READY) ## build the site into output/ (the default; BUILD="--strict" passes options on)
 	@echo "make: building the site into $(OUTPUT)/"
@@ -35,7 +35,7 @@ test: $(TESTS_READY) browser ## run every test, browser included (PYTEST="-k bad
 browser: $(TESTS_READY)
 	@$(PY) -m tools.browser --install
 
-lint: lint-style lint-format lint-types lint-templates ## check style, format, types and templates (-k: all at once)
+lint: lint-style lint-format lint-types lint-templates lint-workflows ## check style, format, types, templates and workflows (-k: all at once)
 
 lint-style: $(TESTS_READY)
 	@echo "make: checking style"
@@ -52,6 +52,10 @@ lint-types: $(TESTS_READY)
 lint-templates: $(TESTS_READY)
 	@echo "make: checking templates"
 	@$(PY) -m tools.lint_templates
+
+lint-workflows: $(TESTS_READY)
+	@echo "make: checking workflows"
+	@$(BIN)/zizmor --offline --persona pedantic --quiet --no-config .github/workflows site_gen/starter/.github/workflows
 
 soak: $(TESTS_READY) browser ## run the long tests
 	@echo "make: running the long tests"

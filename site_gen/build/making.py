@@ -208,6 +208,7 @@ def _published(making: _Making, content: Content, report: Report, *, rest: Rest 
         pages=len(remade.drawn) + sum(1 for each in outputs if each.is_page),
         files=len(drawn) + len(_addresses(outputs)),
         published=True,
+        next_due=remade.next_due,
     )
     _keep(making, remade, book, report=report, course=course)
     return replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from site_gen.diagnostic import Diagnostic, Override, Severity, weigh
@@ -20,7 +21,8 @@ class Report:
     """What a build did; not `published` where `diagnostics` holds an error. `pages` counts HTML pages, and
     `made_again` those of them that were drawn now; `reasons` say why, by page or file.
 
-    `checked` are the files that were looked at, as shown to the author.
+    `checked` are the files that were looked at, as shown to the author. `next_due` is the day on which the next pathway
+    of a later date is to be published; None where there is none.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -33,6 +35,7 @@ class Report:
     files: int = 0
     reasons: Mapping[str, str] = field(default_factory=dict)
     published: bool = False
+    next_due: date | None = None
 
     @property
     def base_url(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from datetime import date
 from typing import Final
 
 from site_gen.build import answers
@@ -52,7 +53,8 @@ class Remade:
 
     `done` are the files that were read, `kept` the traces of those that were not; `reasons` say for each that was why.
     `answers` are those to everything that was asked so far. It `is_narrow` when nothing has changed that other files
-    or lists show. `withheld` are the drafts and the pathways of a later date, as far as that is known without reading.
+    or lists show. `withheld` are the drafts and the pathways of a later date, as far as that is known without reading;
+    `next_due` is the first of their days, None where there is none.
     """
 
     past: Past
@@ -65,6 +67,7 @@ class Remade:
     files: frozenset[str]
     is_narrow: bool
     withheld: frozenset[str]
+    next_due: date | None
     next_work: Callable[[], Work]
 
     def digests_by_slug(self) -> dict[str, bytes]:

@@ -198,6 +198,7 @@ class _Remaking:
             files=frozenset(self.files),
             is_narrow=self._is_narrow(),
             withheld=frozenset(key for key in self.pathways if not publication.is_due(known[key].due)),
+            next_due=publication.next_due(known[key].due for key in self.pathways),
             next_work=self._next_work,
         )
 
@@ -253,6 +254,11 @@ class _Publication:
     def is_due(self, due: int) -> bool:
         """Whether a pathway is published as far as it is up to its author: neither a draft nor of a later date."""
         return self.drafts or 0 <= due <= self.today.toordinal()
+
+    def next_due(self, dues: Iterable[int]) -> date | None:
+        """The first day on which a pathway is published that is not today."""
+        later = (due for due in dues if due > 0 and not self.is_due(due))
+        return date.fromordinal(first) if (first := min(later, default=0)) else None
 
     def is_wanted(self, trace: DocumentTrace) -> bool:
         """Whether a pathway that has not changed has a page now."""

@@ -90,6 +90,8 @@ def build(context: click.Context, /, **given: Any) -> None:
         sys.exit(FAULTS_FOUND)
     if not quiet:
         click.echo(f"{_summary(report)}, {clock.seconds:.1f} seconds. Open {as_typed(options.output / 'index.html')}")
+        if report.next_due:
+            click.echo(f"Next due: {report.next_due}")
 
 
 class Clock:

@@ -18,6 +18,7 @@ from site_gen.commands import (
     QUIET,
     SITE,
     STRICT,
+    as_typed,
     files_below,
     make_options,
     plural,
@@ -34,8 +35,22 @@ if TYPE_CHECKING:
     from site_gen.build.site import Options, Progress, Report
     from site_gen.outside.answer import Answer
 
-FORMATS: Final = ("text", "json", "github", "gitlab", "sarif", "junit")
+FORMATS: Final = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
 _CODES_BY_KEY: Final = {key: code for code, fault in FAULTS.items() for key in (code, fault.name)}
+
+
+def _forms_and_files(
+    _context: click.Context, _option: click.Parameter, typed: tuple[str, ...]
+) -> tuple[tuple[str, Path], ...]:
+    """The forms and the files that take them, of words such as `markdown=report.md`."""
+    found = []
+    for word in typed:
+        form, _, file = word.partition("=")
+        if form not in FORMATS or not file:
+            message = f"`{word}` is not a form and a file. Write one such as `markdown=report.md`."
+            raise click.BadParameter(message)
+        found.append((form, Path(file)))
+    return tuple(found)
 
 
 @click.command()
@@ -56,6 +71,14 @@ _CODES_BY_KEY: Final = {key: code for code, fault in FAULTS.items() for key in (
     show_default=True,
     help="How to report; all but text goes to standard output.",
 )
+@click.option(
+    "--also",
+    callback=_forms_and_files,
+    multiple=True,
+    metavar="FORM=FILE",
+    help="Write the report in another form, too, to a file.",
+)
+@click.option("--lines-at", default="", metavar="URL", help="Link lines to the files below this address, in Markdown.")
 @DRAFTS
 @QUIET
 @click.pass_context
@@ -64,6 +87,7 @@ def check(context: click.Context, /, paths: tuple[Path, ...], **given: Any) -> N
     if given["diff"] and given["form"] != "text":
         message = f"--diff shows a patch, and none has the form {given['form']}. Leave out --diff or --format."
         raise click.UsageError(message)
+    _make_files(file for _, file in given["also"])
     given["site"] = site_of(given.get("site") or context.obj, paths)
     options = make_options(context, given)
     options = replace(
@@ -91,6 +115,16 @@ def check(context: click.Context, /, paths: tuple[Path, ...], **given: Any) -> N
     has_errors = any(each.severity == "error" for each in report.diagnostics)
     if has_errors or outside.was_interrupted or (given["diff"] and mended and mended.changed):
         sys.exit(FAULTS_FOUND)
+
+
+def _make_files(files: Iterable[Path]) -> None:
+    """Make the files that reports go to, so that wrong usage is told before the work."""
+    for file in files:
+        try:
+            file.write_bytes(b"")
+        except OSError as error:
+            message = f"--also: {as_typed(file)} can't be written: {error.strerror}."
+            raise click.UsageError(message) from error
 
 
 def _codes(words: Iterable[str]) -> frozenset[str]:
@@ -185,16 +219,23 @@ def _counted(mended: Mended | None, given: dict[str, Any]) -> str:
 def _report(report: Report, given: dict[str, Any], *, is_whole_site: bool) -> None:
     """Say what was found in the form that was asked for; of files that were named, nothing is left out."""
     form: str = given["form"]
+    for other, file in given["also"]:
+        file.write_text(_written(report, other, given["lines_at"]), "utf-8", newline="\n")
     if form == "text":
         say(report, published=None, quiet=given["quiet"], all_of_a_kind=not is_whole_site)
-        return
+    else:
+        click.echo(_written(report, form, given["lines_at"]), nl=False)
+
+
+def _written(report: Report, form: str, lines_at: str) -> str:
+    """What was found, in one form."""
     from site_gen.explain import explanation
     from site_gen.report import Run, report_types
 
     explanations = {each.fault.code: explanation(each.fault) for each in report.diagnostics} if form == "sarif" else {}
-    run = Run(checked=report.checked, version=__version__, explanations=explanations)
+    run = Run(checked=report.checked, version=__version__, explanations=explanations, lines_at=lines_at)
     (report_type,) = (each for each in report_types() if each.name == form)
-    click.echo(report_type.write(report.diagnostics, run), nl=False)
+    return report_type.write(report.diagnostics, run)
 
 
 COMMAND = check

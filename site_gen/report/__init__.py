@@ -33,13 +33,15 @@ class Run:
     """What was checked, and by what: the paths as the author would type them, and the version of Waymark.
 
     `published` is None where nothing was to be published. `explanations` are the pages of faults as Markdown, by code,
-    for forms that carry them along; a form does without those that are missing.
+    for forms that carry them along; a form does without those that are missing. `lines_at` is the address below which
+    the files can be read, for forms with links; empty where there is none.
     """
 
     checked: tuple[str, ...]
     version: str
     published: bool | None = None
     explanations: Mapping[str, str] = field(default_factory=dict)
+    lines_at: str = ""
 
 
 @record

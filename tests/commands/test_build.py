@@ -5,6 +5,8 @@ import re
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.commands.running import ERROR, WARNING, call, run
 from tests.sites import PATHWAY, small_site
 
@@ -57,6 +59,46 @@ def test_drafts_and_later_dates_are_published_only_on_request(site: Path) -> Non
     assert run("--drafts").exit_code == 0
     names = ["cook-to-baker.html", "cook-to-potter.html", "potter-to-cook.html"]
     assert sorted(path.name for path in (site / "output/pathways").glob("*.html")) == names
+
+
+def later(day: str, before: str = "") -> str:
+    """The small site's pathway from the baker to the cook, published on a day."""
+    text = PATHWAY.replace("from: cook\nto: baker", "from: baker\nto: cook")
+    return text.replace("reviewed", f"{before}published: {day}\nreviewed")
+
+
+def test_a_build_says_when_the_next_pathway_is_due(site: Path) -> None:
+    small_site(site, {"pathways/baker-to-cook.md": later("2026-01-12")})
+    small_site(site, {"roles/potter.md": WARNING["roles/potter.md"]})
+    sooner = later("2026-01-11").replace("to: cook", "to: potter")
+    small_site(site, {"pathways/baker-to-potter.md": sooner})
+    assert run("build").stdout.splitlines()[1:] == ["Next due: 2026-01-11"]
+
+
+def test_a_build_of_which_nothing_or_little_has_changed_says_it_too(site: Path) -> None:
+    small_site(site, {"pathways/baker-to-cook.md": later("2026-02-01")})
+    run("build")
+    assert run("build").stdout.splitlines()[1:] == ["Next due: 2026-02-01"]
+    small_site(site, {"pathways/cook-to-baker.md": PATHWAY.replace("Heat is heat", "Fire is fire")})
+    assert run("build").stdout.splitlines()[1:] == ["Next due: 2026-02-01"]
+    small_site(site, {"pathways/baker-to-cook.md": later("2026-03-01")})
+    assert run("build").stdout.splitlines()[1:] == ["Next due: 2026-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "args"),
+    [
+        pytest.param(later("2026-01-10"), [], id="it is published today"),
+        pytest.param(later("2026-01-11", before="draft: true\n"), [], id="a draft has no day"),
+        pytest.param(later("2026-01-11"), ["--drafts"], id="all are published"),
+        pytest.param(later("2026-01-11"), ["--quiet"], id="nothing is to be said"),
+    ],
+)
+def test_a_build_says_of_no_day_where_none_is_due(site: Path, text: str, args: list[str]) -> None:
+    small_site(site, {"pathways/baker-to-cook.md": text})
+    result = run("build", *args)
+    assert result.exit_code == 0
+    assert "Next due" not in result.output
 
 
 def test_a_pathway_is_published_on_its_day(site: Path) -> None:

@@ -249,6 +249,50 @@ def test_github_gets_a_command_for_each_diagnostic(site: Path) -> None:
     assert [line.split(" ", 1)[0] for line in lines] == ["::error", "::error"]
 
 
+def test_further_forms_go_to_files_and_say_the_same(site: Path) -> None:
+    small_site(site, MISSPELT)
+    alone = {form: run("check", "--format", form).stdout for form in ("json", "junit", "markdown")}
+    result = run("check", "--format", "json", "--also", "junit=a.xml", "--also", "markdown=b.md")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, alone["json"], "")
+    assert ((site / "a.xml").read_text("utf-8"), (site / "b.md").read_text("utf-8")) == (
+        alone["junit"],
+        alone["markdown"],
+    )
+
+
+def test_a_file_of_a_further_form_is_written_anew_when_nothing_is_wrong(site: Path) -> None:
+    (site / "a.md").write_text("old")
+    assert run("check", "--also", "markdown=a.md").stderr == "3 files checked: nothing to mend.\n"
+    assert (site / "a.md").read_text("utf-8") == "## Nothing to mend in 3 files\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        pytest.param("markdwn=a.md", "`markdwn=a.md` is not a form and a file.", id="an unknown form"),
+        pytest.param("markdown", "`markdown` is not a form and a file.", id="no file"),
+        pytest.param("markdown=", "`markdown=` is not a form and a file.", id="a file without a name"),
+        pytest.param(
+            "markdown=no/a.md", "--also: no/a.md can't be written: No such file or directory.", id="no folder"
+        ),
+    ],
+)
+def test_a_further_form_that_cannot_be_written_is_wrong_usage(site: Path, typed: str, reason: str) -> None:
+    before = tree(site)
+    result = run("check", "--also", typed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert reason in result.stderr
+    assert tree(site) == before
+
+
+def test_lines_are_links_where_it_is_known_where_the_files_lie(site: Path) -> None:
+    small_site(site, MISSPELT)
+    said = run("check", "--format", "markdown", "--lines-at", "https://host.example/blob/main/").stdout
+    assert (
+        "\n- [line 5](https://host.example/blob/main/content/pathways/cook-to-baker.md?plain=1#L5): error W102" in said
+    )
+
+
 def test_sarif_carries_the_page_of_a_code(site: Path) -> None:
     small_site(site, MISSPELT)
     document = json.loads(run("check", "--format", "sarif").stdout)

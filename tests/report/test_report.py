@@ -22,7 +22,7 @@ FORMS = [each.name for each in report_types()]
 
 def test_every_file_of_the_folder_is_a_form() -> None:
     files = {path.stem for path in (REPOSITORY / "site_gen/report").glob("*.py")} - {"__init__"}
-    assert FORMS == sorted(files) == ["github", "gitlab", "json", "junit", "sarif", "text"]
+    assert FORMS == sorted(files) == ["github", "gitlab", "json", "junit", "markdown", "sarif", "text"]
 
 
 def test_every_form_has_a_test() -> None:
