@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
+from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +27,12 @@ _MOST: Final = 10
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--title", default=TITLE, show_default=True, metavar="TEXT", help="What the site is called.")
 @click.option("--base-url", metavar="URL", help="The address the site will live at, if you know it.")
+@click.option(
+    "--waymark",
+    metavar="URL",
+    help="Where requirements.txt takes Waymark from, such as git+https://… (default: where this one came from, "
+    "if that was a repository, else the package index).",
+)
 @click.pass_context
 def init(context: click.Context, /, folder: Path | None, **given: Any) -> None:
     """Lay down a new site in DIR, or in the current folder."""
@@ -51,7 +60,21 @@ def _files(given: Mapping[str, Any]) -> dict[str, str]:
         title = cleaned(given["title"], "--title")
     except Refused as refused:
         raise click.UsageError(str(refused)) from refused
-    return starter_files(NewSite(title=title, base_url=base_url, today=today(), version=__version__))
+    source = given["waymark"] or _installed_from()
+    if re.search(r"\s|#", source):
+        message = f"--waymark {source} is not an address that pip can install from. Write it without spaces and `#`."
+        raise click.UsageError(message)
+    site = NewSite(title=title, base_url=base_url, today=today(), version=__version__, source=source)
+    return starter_files(site)
+
+
+def _installed_from() -> str:
+    """The repository and commit that this Waymark was installed from, as pip has noted them (PEP 610); else empty."""
+    try:
+        noted = json.loads(metadata.distribution("waymark").read_text("direct_url.json") or "{}")
+        return f"{noted['vcs_info']['vcs']}+{noted['url']}@{noted['vcs_info']['commit_id']}"
+    except (metadata.PackageNotFoundError, KeyError, ValueError):
+        return ""
 
 
 def _readme(folder: Path) -> Path | None:

@@ -11,22 +11,24 @@ from typing import Final
 from site_gen.record import record
 from site_gen.scaffold.writing import escaped, scalar
 
-_GAP: Final = re.compile(r"__(BASE_URL|TITLE|TODAY|VERSION)__")
+_GAP: Final = re.compile(r"__(BASE_URL|SOURCE|TITLE|TODAY)__")
 _NO_ADDRESS: Final = "# base_url: https://guides.example.org/"
 _YAML: Final = frozenset({".yaml", ".yml"})
 
 
 @record
 class NewSite:
-    """A site to begin: the day on which its guide counts as reviewed, and the Waymark that will build it.
+    """A site to begin: the day on which its guide counts as reviewed, and the version of the Waymark that builds it.
 
-    `base_url` is empty where nobody knows yet where it will live.
+    `base_url` is empty where nobody knows yet where it will live; `source` is where that Waymark comes from, such as
+    `git+https://code.example/waymark@3f1c`, and empty where a package index has it.
     """
 
     title: str
     base_url: str = ""
     today: date
     version: str
+    source: str = ""
 
 
 def packaged_starter() -> Path:
@@ -50,6 +52,6 @@ def filled(path: str, text: str, site: NewSite) -> str:
         "BASE_URL": scalar(site.base_url),
         "TITLE": in_words(site.title),
         "TODAY": site.today.isoformat(),
-        "VERSION": site.version,
+        "SOURCE": f" @ {site.source}" if site.source else f"=={site.version}",
     }
     return _GAP.sub(lambda gap: values[gap[1]], text)

@@ -1,11 +1,14 @@
 """`waymark init`: what it lays down passes the check and builds, and nothing that is there is ever written over."""
 
+import json
 import os
 import shlex
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
+from site_gen import __version__
 from site_gen.commands import init as command
 from site_gen.scaffold.starter import packaged_starter
 from tests.commands.running import run
@@ -192,3 +195,43 @@ def test_a_folder_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatc
     result = run("init", "guides")
     assert result.exit_code == 1
     assert result.stderr == "Error: No space left on device: guides/..editorconfig.half.\n"
+
+
+class _Installed:
+    """An installed Waymark, with what pip has noted of where it came from."""
+
+    def __init__(self, noted: object) -> None:
+        self.noted = noted
+
+    def read_text(self, name: str) -> str | None:
+        assert name == "direct_url.json"
+        return None if self.noted is None else json.dumps(self.noted)
+
+
+@pytest.mark.parametrize(
+    ("noted", "given", "asks"),
+    [
+        pytest.param(None, (), f"=={__version__}", id="from a package index"),
+        pytest.param({"url": "file:///w", "dir_info": {}}, (), f"=={__version__}", id="from a folder of this machine"),
+        pytest.param(
+            {"url": "https://code.example/w", "vcs_info": {"vcs": "git", "commit_id": "3f1c"}},
+            (),
+            " @ git+https://code.example/w@3f1c",
+            id="from a repository",
+        ),
+        pytest.param(None, ("--waymark", "git+https://b.example/w@v1"), " @ git+https://b.example/w@v1", id="as typed"),
+    ],
+)
+def test_site_asks_for_the_waymark_that_it_was_begun_with(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, noted: object, given: tuple[str, ...], asks: str
+) -> None:
+    monkeypatch.setattr(metadata, "distribution", lambda _name: _Installed(noted))
+    assert run("init", *given).exit_code == 0
+    assert f"\nwaymark[search,pictures,links]{asks}\n" in (folder / "requirements.txt").read_text("utf-8")
+
+
+def test_an_address_that_pip_would_misread_is_refused(folder: Path) -> None:
+    result = run("init", "--waymark", "git+https://b.example/w # mine")
+    assert result.exit_code == 2
+    assert "Write it without spaces and `#`." in result.stderr
+    assert tree(folder) == {}

@@ -16,8 +16,7 @@ TEXT = read("docs/publishing.md")
 SHOWN = [
     line.strip() for each in snippets(re.sub(r"^ {3}", "", TEXT, flags=re.MULTILINE)) for line in each.code.splitlines()
 ]
-CALLS = [found[1] for line in SHOWN if (found := re.match(r"(?:- )?(waymark (?!init\b).*)", line))]
-"""Every call but that of `waymark init`, which begins a site of files of its own."""
+CALLS = [found[1] for line in SHOWN if (found := re.match(r"(?:- )?(waymark .*)", line))]
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -28,9 +27,9 @@ def test_call_is_understood(call: str) -> None:
 
 
 def test_every_kind_of_call_is_tried() -> None:
-    assert {call.split()[1] for call in CALLS} == {"build", "check", "serve"}
+    assert {call.split()[1] for call in CALLS} == {"build", "check", "init", "serve"}
 
 
 def test_version_to_install_is_the_present_one() -> None:
-    named = re.findall(r"`waymark\[search,pictures,links\]==([^`]+)`", TEXT)
+    named = re.findall(r"`waymark\[search,pictures,links\] @ [^`]+@v([^`]+)`", TEXT)
     assert named == [__version__] * 2

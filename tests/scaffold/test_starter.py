@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def test_no_gap_is_left() -> None:
 
 def test_every_gap_is_used() -> None:
     packaged = "".join(path.read_text("utf-8") for path in packaged_starter().rglob("*") if path.is_file())
-    assert set(re.findall(r"__([A-Z_]+)__", packaged)) == {"BASE_URL", "TITLE", "TODAY", "VERSION"}
+    assert set(re.findall(r"__([A-Z_]+)__", packaged)) == {"BASE_URL", "SOURCE", "TITLE", "TODAY"}
 
 
 @pytest.mark.parametrize("title", ODD)
@@ -81,6 +82,8 @@ def test_the_guide_counts_as_reviewed_today() -> None:
 
 def test_this_version_is_asked_for_with_all_that_a_site_may_want() -> None:
     assert "\nwaymark[search,pictures,links]==9.8.7\n" in starter_files(SITE)["requirements.txt"]
+    other = starter_files(replace(SITE, source="git+https://code.example/w@1"))["requirements.txt"]
+    assert "\nwaymark[search,pictures,links] @ git+https://code.example/w@1\n" in other
 
 
 def test_the_guide_shows_every_section() -> None:
