@@ -94,6 +94,7 @@ SKILL_SPELLING = _warning("W210", "skill-spelling", "a skill is spelt in two way
 UNKNOWN_REFERENCE = _warning("W211", "unknown-reference", "a link by name, and nothing says where it leads")
 DUPLICATE_ROLE_NAME = _warning("W212", "duplicate-role-name", "two roles go by one name")
 DEAD_LINK = _warning("W213", "dead-link", "an outside address can't be reached")
+LOST_ADDRESS = _warning("W214", "lost-address", "an address that was published leads nowhere now")
 
 # 3: contradictions
 TIMELINE_DISAGREES = _warning("W301", "timeline-disagrees", "the timeline and the phases disagree")

@@ -11,14 +11,30 @@ from click.testing import CliRunner
 from site_gen.build.site import build_site, check_site
 from site_gen.cli import commands
 from site_gen.diagnostic import Diagnostic, Severity
-from site_gen.faults import DEAD_LINK, FAULTS, NO_HISTORY, PICTURES_WITHOUT_PILLOW, SEARCH_NOT_INSTALLED
+from site_gen.faults import (
+    DEAD_LINK,
+    FAULTS,
+    LOST_ADDRESS,
+    NO_HISTORY,
+    PICTURES_WITHOUT_PILLOW,
+    SEARCH_NOT_INSTALLED,
+)
 from tests.mistakes import FOLDER, Mistake, all_mistakes
 from tests.sites import EPOCH, copy_site, options, tree
 
 MISTAKES = all_mistakes()
 GROUPS = sorted({mistake.group for mistake in MISTAKES if mistake.group})
 FEWEST = 80
-OF_NO_FILE = {DEAD_LINK.name, NO_HISTORY.name, PICTURES_WITHOUT_PILLOW.name, SEARCH_NOT_INSTALLED.name}
+OF_NO_FILE = {
+    each.name
+    for each in (
+        DEAD_LINK,
+        LOST_ADDRESS,
+        NO_HISTORY,
+        PICTURES_WITHOUT_PILLOW,
+        SEARCH_NOT_INSTALLED,
+    )
+}
 """What no file is to blame for."""
 
 OLD_SITE = {".waymark": b"", "index.html": b"the old site"}

@@ -13,7 +13,13 @@ from site_gen.build.documents import Glimpse, Reader, read_some
 from site_gen.build.files import ContentFolder, is_document, report_files
 from site_gen.build.gathered import Gathered
 from site_gen.build.judging import facts_of_site, judge_site
-from site_gen.build.settings import Settings, read_all_settings, report_lack_of_search, tables, with_history
+from site_gen.build.settings import (
+    Settings,
+    read_all_settings,
+    report_lack_of_search,
+    tables,
+    with_history,
+)
 from site_gen.build.settling import settle
 from site_gen.build.telling import Enter, no_stage
 from site_gen.build.work import Advance, Work
@@ -21,6 +27,7 @@ from site_gen.checks import SETTINGS_FILE, SKILLS_FILE
 from site_gen.diagnostic import Diagnostic, Findings, Override
 from site_gen.links import OutsideLink
 from site_gen.model.catalog import Catalog
+from site_gen.model.manifest import Manifest
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
 from site_gen.model.site import Site
@@ -73,7 +80,7 @@ class Terms:
     for what is on the disk. `make_pages` gives what draws the pages of pathways, once it is known what there is,
     `open_folder` where to, and `past` is what an earlier build has left behind. `enter` is told of each stage. A site
     that asks for search has none unless the reading `searches`, which is said where it is for want of Pagefind; and
-    without `pictures` it has none of those.
+    without `pictures` it has none of those. `published` is what its addresses are held against.
     """
 
     today: date
@@ -86,6 +93,7 @@ class Terms:
     keeps_pathways: bool = False
     keeps_outside_links: bool = False
     pictures: bool = True
+    published: Manifest | None = None
     make_pages: Callable[[Start], PathwayPages | None] = lambda _start: None
     open_folder: Callable[[], Path] = Path
     past: Past | None = None
@@ -200,7 +208,7 @@ def _judged(
         today=terms.today,
         drafts=terms.drafts,
     )
-    judged = judge_site(facts)
+    judged = judge_site(replace(facts, published=terms.published))
     content = _content(opened, terms, list(gathered.values()), judged)
     drafts = facts.withheld | {key for key, each in gathered.items() if each.draft and not terms.drafts}
     return replace(

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypedDict
 
+from site_gen.model.manifest import Manifest
 from site_gen.record import record
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class Options:
     files `only` (keys below content/), and say no other codes than those of `select`, nor those of `ignore`. Errors of
     the codes in `lowered` count as warnings. `overlay` are texts, by key, in place of those on the disk.
     `keeps_outside_links` is of those who will ask them. Without `search` nothing is indexed, and without `pictures`
-    none are drawn, whatever the settings say. A `portable` build leaves what one on another machine can go on from.
+    none are drawn, whatever the settings say. A `portable` build leaves what
+    one on another machine can go on from. A check holds the addresses of the content against those `published`.
     """
 
     site: Path
@@ -61,6 +63,7 @@ class Options:
     search: bool = True
     pictures: bool = True
     portable: bool = False
+    published: Manifest | None = None
 
     @classmethod
     def of(cls, site: Path | str, *, today: date, output: Path | str | None = None, **more: Unpack[Wishes]) -> Self:

@@ -109,6 +109,7 @@ def _read(
             overlay=options.overlay,
             keeps_outside_links=options.keeps_outside_links,
             pictures=options.pictures,
+            published=options.published,
             make_pages=make_pages,
             open_folder=open_folder,
             past=past,

@@ -18,6 +18,7 @@ from site_gen.links import Link
 from site_gen.model.card import Card, PathwayFacts
 from site_gen.model.catalog import Catalog
 from site_gen.model.glimpse import PathwayGlimpse, RoleGlimpse
+from site_gen.model.manifest import Manifest
 from site_gen.model.page import PlainPage
 from site_gen.model.pathway import Pathway
 from site_gen.model.role import Role
@@ -57,7 +58,8 @@ class Facts:
     front matter has a fault. Where only some files are looked at, these are they and what they name; the glimpses are
     of every file, by its key. `anchors_of` gives the headings that a file has. `content` is the content folder as the
     author typed it, `files` are all files below it, `faulty` those of them that could not be read, so that a reference
-    to one is not reported a second time. `withheld` are drafts and pathways of a later date.
+    to one is not reported a second time. `withheld` are drafts and pathways of a later date,
+    and `published` is what an earlier build has published, where that is to be looked at.
     """
 
     catalog: Catalog
@@ -71,6 +73,7 @@ class Facts:
     files: frozenset[str]
     faulty: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
+    published: Manifest | None = None
     today: date
 
     @property

@@ -33,6 +33,7 @@ from site_gen.record import record
 if TYPE_CHECKING:
     from site_gen.build.mend import Mended
     from site_gen.build.site import Options, Progress, Report
+    from site_gen.model.manifest import Manifest
     from site_gen.outside.answer import Answer
 
 FORMATS: Final = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
@@ -64,6 +65,12 @@ def _forms_and_files(
 @click.option("--diff", is_flag=True, help="Show what would be mended, and change nothing.")
 @click.option("--links", is_flag=True, help="Ask outside addresses whether they are still there.")
 @click.option(
+    "--published",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The api/manifest.json of the published site: say which of its addresses would be lost.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
@@ -94,6 +101,7 @@ def check(context: click.Context, /, paths: tuple[Path, ...], **given: Any) -> N
         options,
         only=files_below(options, paths),
         keeps_outside_links=given["links"],
+        published=_manifest(given["published"]) if given["published"] else None,
         select=_codes(given["select"]) if given["select"] else None,
         ignore=_codes(given["ignore"]),
     )
@@ -125,6 +133,24 @@ def _make_files(files: Iterable[Path]) -> None:
         except OSError as error:
             message = f"--also: {as_typed(file)} can't be written: {error.strerror}."
             raise click.UsageError(message) from error
+
+
+def _manifest(file: Path) -> Manifest:
+    """What was published, by the file that says so; wrong usage ends the command where it is none."""
+    from site_gen.decode.manifest import NoManifest, read_manifest
+
+    try:
+        return read_manifest(file.read_text("utf-8"), file.as_posix())
+    except (OSError, UnicodeDecodeError, NoManifest) as error:
+        why = (
+            error.strerror
+            if isinstance(error, OSError)
+            else "it is not UTF-8"
+            if isinstance(error, ValueError)
+            else error
+        )
+        message = f"--published {as_typed(file)} is not the manifest of a site: {why}."
+        raise click.UsageError(message) from error
 
 
 def _codes(words: Iterable[str]) -> frozenset[str]:

@@ -26,6 +26,7 @@ def make(catalog: Catalog) -> Iterator[Output]:
         "url": site.base_url or None,
         "files": {
             "schema": "api/schema.json",
+            "manifest": "api/manifest.json",
             "csv": "catalog.csv",
             "pathway": "api/pathways/{slug}.json",
             "role": "api/roles/{id}.json",

@@ -229,7 +229,9 @@ INDEX: Final[Json] = {
     "language": NAME,
     "url": URL,
     "files": _whole(
-        dict.fromkeys(("schema", "csv", "pathway", "role", "skill", "routes", "graph", "markdown", "card"), NAME),
+        dict.fromkeys(
+            ("schema", "manifest", "csv", "pathway", "role", "skill", "routes", "graph", "markdown", "card"), NAME
+        ),
         "Addresses below the root of the site; {slug} and {id} stand for those of the lists.",
     ),
     "counts": _whole(dict.fromkeys(("pathways", "roles", "skills", "routes"), COUNT)),
@@ -244,6 +246,19 @@ INDEX: Final[Json] = {
         _whole(dict.fromkeys(("origin", "target"), NAME), "Two roles, by id, whose routes have a file and a page.")
     ),
     "fields": _list_of(_whole({"name": NAME, "feed": _or_none(NAME)})),
+}
+MANIFEST: Final[Json] = {
+    "pathways": _list_of(
+        _whole(
+            {
+                **dict.fromkeys(("slug", "origin", "target", "address"), NAME),
+                "old": _saying(_list_of(NAME), "Addresses that lead to this one."),
+            },
+            "Roles are named by id.",
+        )
+    ),
+    "roles": _list_of(_whole(dict.fromkeys(("id", "address"), NAME))),
+    "pages": _saying(_list_of(NAME), "The addresses of plain pages."),
 }
 STOP: Final[Json] = _whole(
     {
@@ -315,6 +330,7 @@ PARTS: Final[Json] = {
 }
 FILES: Final[Json] = {
     "index": _file("index", INDEX, "api/index.json: what there is, and where."),
+    "manifest": _file("manifest", MANIFEST, "api/manifest.json: every address that may have been kept."),
     "pathway": _file("pathway", PATHWAY, "api/pathways/{slug}.json: one pathway."),
     "role": _file("role", ROLE, "api/roles/{id}.json: one role, and the pathways to and from it."),
     "routes": _file("routes", ROUTES, "api/routes/{origin}-to-{target}.json: the routes between two roles."),

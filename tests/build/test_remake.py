@@ -22,16 +22,17 @@ PAGES = {"404.html", "about.html", "routes.html"} | LIST_PAGES | ROLE_PAGES | RO
 FIELD = "output:feeds/fields/kitchen.xml"
 WITHOUT_ADDRESS = {
     *("output:index.md", "output:map.md", "output:compare.md", "output:skills.md"),
-    *("output:graph", "output:redirects"),
+    *("output:graph", "output:redirects", "output:manifest"),
 }
 """What shows every pathway and no whole address."""
 
 LISTS = {
-    *("output:feed", "output:sitemap", "output:api_index", "output:catalog_csv", FIELD),
+    *("output:feed", "output:sitemap", "output:api_index", "output:catalog_csv", "output:redirect_rules", FIELD),
     *(LIST_PAGES | WITHOUT_ADDRESS),
 }
 """What shows every pathway."""
 
+PAGE_LISTS = {"output:sitemap", "output:manifest", "output:index.md"}
 ROUTE_LIST = {"routes.html", "output:routes.md"}
 
 
@@ -156,13 +157,11 @@ STORIES: dict[str, tuple[Act, set[str]]] = {
     ),
     "a plain page more": (
         lambda site: site.write("content/pages/more.md", PLAIN),
-        {"pages/more.md", "more.html", "output:sitemap", "output:more.md", "output:index.md"},
+        {"pages/more.md", "more.html", "output:more.md"} | PAGE_LISTS,
     ),
     "a plain page of the navigation": (
         lambda site: site.write("content/pages/method.md", PLAIN),
-        {"pages/method.md", "method.html", "output:sitemap", "assets", "output:method.md", "output:index.md"}
-        | PAGES
-        | PATHWAYS,
+        {"pages/method.md", "method.html", "assets", "output:method.md"} | PAGE_LISTS | PAGES | PATHWAYS,
     ),
     "the footer": (lambda site: site.set("footer", "X"), PAGES | PATHWAYS),
     "the hours of a week": (
@@ -172,7 +171,7 @@ STORIES: dict[str, tuple[Act, set[str]]] = {
     "the author": (lambda site: site.set("author", "X"), PATHWAYS | FEEDS | {"output:catalog_csv"}),
     "the base address": (
         lambda site: site.set("base_url", "https://b.example/"),
-        PAGES | PATHWAYS | ROUTES | SKILLS | {"output:robots"} | (ALL_LISTS - WITHOUT_ADDRESS),
+        PAGES | PATHWAYS | ROUTES | SKILLS | {"output:robots", "output:headers"} | (ALL_LISTS - WITHOUT_ADDRESS),
     ),
     "names of skills": (
         lambda site: site.write("content/skills.yaml", "Dough: [Paste]\n"),

@@ -92,7 +92,7 @@ def test_the_rest_is_every_file_but_the_pages_of_pathways(site: Path) -> None:
     twins = {Path(page).with_suffix(".md").as_posix() for page in pages - {"404.html"}}
     feeds = {"feed.xml", "feeds/roles/cook.xml", "feeds/roles/baker.xml", "feeds/fields/kitchen.xml"}
     data = {"catalog.csv", "api/index.json", "api/schema.json", "api/roles/cook.json", "api/roles/baker.json"}
-    data |= {"api/graph.json", "api/legs/cook.json"}
+    data |= {"api/graph.json", "api/legs/cook.json", "api/manifest.json"}
     assert kept == pages | twins | feeds | data | {"robots.txt", "sitemap.xml", "media/a/x.txt"}
     assert made["media/a/x.txt"] == b"x"
     assert {Path(address).suffix for address in made.keys() - kept} == {".css", ".js", ".svg"}

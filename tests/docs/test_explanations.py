@@ -15,15 +15,16 @@ from unittest.mock import patch
 
 import pytest
 
-from site_gen.build.site import Options, build_site
+from site_gen.build.site import Options, build_site, check_site
 from site_gen.diagnostic import Diagnostic, Severity
 from site_gen.explain import explanation, packaged_pages, page_path
 from site_gen.faults import FAULTS
+from site_gen.model.manifest import Manifest, PublishedPathway
 from site_gen.outside.answer import answer_of
 from site_gen.outside.dead import dead_links
 from site_gen.report import option_for
 from tests.docs.reading import ROOT, Snippet, read, snippets
-from tests.docs.sites import REVIEW_DAY, checked, example, said, with_snippet
+from tests.docs.sites import PATHWAY, REVIEW_DAY, checked, example, said, with_keys, with_snippet
 from tests.said import WHOLE, read_body
 
 CODES = list(FAULTS)
@@ -104,6 +105,23 @@ def _cloned(site: Path, heading: str) -> tuple[Diagnostic, ...]:
     return checked(site / "clone", {})
 
 
+def _renamed(site: Path, heading: str) -> tuple[Diagnostic, ...]:
+    """What is said of the lines that W214 shows, in a site that had the pathway under another name."""
+    (shown,) = page("W214").examples(heading)
+    files = example()
+    checked(site, {**files, PATHWAY: with_keys(files[PATHWAY], shown.code)})
+    was = PublishedPathway(
+        slug="backend-developer-to-algorithms",
+        origin_id="backend-developer",
+        target_id="algorithms",
+        address="pathways/backend-developer-to-algorithms.html",
+        old=(),
+    )
+    published = Manifest(path="manifest.json", pathways=(was,), addresses=())
+    options = Options(site=site, shown=PurePosixPath(), output=site / "output", today=REVIEW_DAY, published=published)
+    return check_site(options).diagnostics
+
+
 LONG: Final = "content/pages/long.md"
 CAFE: Final = "content/pages/cafe.md"
 TITLE: Final = "---\ntitle: Café\n---\n\n"
@@ -120,6 +138,7 @@ BUILT: Final[dict[str, Look]] = {
         bad=_link("content/assets/plan.png", "/nowhere/plan.png"), good=_bytes("content/assets/plan.png", b"A picture")
     ),
     "W213": _answers,
+    "W214": _renamed,
     "W508": _installs,
     "W504": _made(bad=lambda site: shutil.rmtree(site / "content" / "pathways"), good=lambda _site: None),
     "W507": _installed,

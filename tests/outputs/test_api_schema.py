@@ -80,7 +80,7 @@ def test_every_file_says_where_the_schema_is(output: Path) -> None:
 
 def test_site_of_which_little_is_known_is_as_the_schema_says(tmp_path: Path) -> None:
     build_site(options(small_site(tmp_path)))
-    assert len(described(tmp_path / "output")) == 4
+    assert len(described(tmp_path / "output")) == 5
     assert faults(tmp_path / "output") == {}
 
 
