@@ -137,3 +137,6 @@ MISSING_BLOCK = _warning("W509", "missing-block", "a template lacks a block that
 UNKNOWN_BLOCK = _warning("W510", "unknown-block", "a template fills a block that its parent does not have")
 UNUSED_TEMPLATE = _warning("W511", "unused-template", "a template replaces none, and nothing takes it in")
 NO_HISTORY = _error("W513", "no-history", "the dates are to come from a history that isn't there as a whole")
+PRECOMPRESS_WITHOUT_BROTLI = _warning(
+    "W514", "precompress-without-brotli", "packed copies are wanted, and Brotli isn't installed"
+)

@@ -17,6 +17,7 @@ from site_gen.faults import (
     LOST_ADDRESS,
     NO_HISTORY,
     PICTURES_WITHOUT_PILLOW,
+    PRECOMPRESS_WITHOUT_BROTLI,
     SEARCH_NOT_INSTALLED,
 )
 from tests.mistakes import FOLDER, Mistake, all_mistakes
@@ -32,6 +33,7 @@ OF_NO_FILE = {
         LOST_ADDRESS,
         NO_HISTORY,
         PICTURES_WITHOUT_PILLOW,
+        PRECOMPRESS_WITHOUT_BROTLI,
         SEARCH_NOT_INSTALLED,
     )
 }

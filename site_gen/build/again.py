@@ -161,6 +161,11 @@ class _Again:
 
             enter("search")
             renew_index(self.tree, wanted=True)
+        if self.options.precompress and report.site.precompress:
+            from site_gen.build.copies import renew_copies  # most sites have none
+
+            enter("packed copies")
+            renew_copies(self.tree, wanted=True)
         enter("publishing")
         generation = _generation_after(self.standing.generation, done.values())
         self.tree.publish(generation)

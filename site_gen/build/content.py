@@ -16,6 +16,7 @@ from site_gen.build.judging import facts_of_site, judge_site
 from site_gen.build.settings import (
     Settings,
     read_all_settings,
+    report_lack_of_brotli,
     report_lack_of_search,
     tables,
     with_history,
@@ -79,8 +80,8 @@ class Terms:
     `only` are the files to look at, as keys below content/; None for all. `overlay` are texts, by key, that stand in
     for what is on the disk. `make_pages` gives what draws the pages of pathways, once it is known what there is,
     `open_folder` where to, and `past` is what an earlier build has left behind. `enter` is told of each stage. A site
-    that asks for search has none unless the reading `searches`, which is said where it is for want of Pagefind; and
-    without `pictures` it has none of those. `published` is what its addresses are held against.
+    that asks for search has none unless the reading `searches`, which is said where it is for want of Pagefind, as is
+    the want of Brotli; and without `pictures` it has none of those. `published` is what its addresses are held against.
     """
 
     today: date
@@ -100,6 +101,7 @@ class Terms:
     enter: Enter = no_stage
     searches: bool = True
     lacks_pagefind: bool = False
+    lacks_brotli: bool = False
 
 
 @record
@@ -171,6 +173,8 @@ def _open(folder: ContentFolder, terms: Terms) -> _Opened:
     if terms.only is None:
         settings = with_history(settings, folder, findings)
         findings.found.extend(_of_templates(folder))
+    if settings.site.precompress and terms.lacks_brotli:
+        report_lack_of_brotli(folder, findings)
     closed = report_files(folder, files, tables(settings.site.occupations, files), findings)
     reader = Reader(folder=folder, currency=settings.site.currency, overlay=terms.overlay)
     return _Opened(reader=reader, files=files, settings=settings, found=findings.as_tuple, closed=closed)

@@ -12,6 +12,7 @@ from site_gen.addresses import ASSETS
 from site_gen.build import answers
 from site_gen.build.again import Memory
 from site_gen.build.content import Content
+from site_gen.build.copies import are_due, renew_copies
 from site_gen.build.outcome import Report
 from site_gen.build.overview import Overview
 from site_gen.build.past import Past, Remade, traces_of
@@ -183,7 +184,8 @@ def _published(making: _Making, content: Content, report: Report, *, rest: Rest 
     if remade.drawn_now:
         tree.wrote(taken_by(set(remade.drawn_now)))
     reasons = {**remade.reasons, **(rest.reasons if rest else {})}
-    is_new = bool(reasons or gone) or not tree.is_update
+    packs = making.options.precompress and report.site.precompress
+    is_new = bool(reasons or gone) or not tree.is_update or are_due(making.options.output, wanted=packs)
     book = Book(
         generation=_generation(remade) if is_new else before.generation,
         shown=str(making.options.shown),
@@ -201,6 +203,9 @@ def _published(making: _Making, content: Content, report: Report, *, rest: Rest 
             tree.remove(address)
         tree.keep_assets(assets)
         _renew_index(tree, report, course)
+        if packs:
+            course.enter("packed copies")
+        renew_copies(tree, wanted=packs, jobs=making.options.jobs)
         tree.publish(book.generation)
     course.enter("traces for the next build")
     report = replace(

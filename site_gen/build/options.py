@@ -40,8 +40,8 @@ class Options:
     processes to the build, and `scheduler` is the address of a cluster that does their work. A check may look at some
     files `only` (keys below content/), and say no other codes than those of `select`, nor those of `ignore`. Errors of
     the codes in `lowered` count as warnings. `overlay` are texts, by key, in place of those on the disk.
-    `keeps_outside_links` is of those who will ask them. Without `search` nothing is indexed, and without `pictures`
-    none are drawn, whatever the settings say. A `portable` build leaves what
+    `keeps_outside_links` is of those who will ask them. Without `search` nothing is indexed, without `pictures` none
+    are drawn, and without `precompress` nothing is packed, whatever the settings say. A `portable` build leaves what
     one on another machine can go on from. A check holds the addresses of the content against those `published`.
     """
 
@@ -63,6 +63,7 @@ class Options:
     search: bool = True
     pictures: bool = True
     portable: bool = False
+    precompress: bool = True
     published: Manifest | None = None
 
     @classmethod

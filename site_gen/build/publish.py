@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from site_gen.addresses import ASSETS
+from site_gen.build.copies import is_copy
 from site_gen.build.records import Record, Records, load_records, save_records
 from site_gen.build.swap import alone_in, beside, swap
 from site_gen.build.tree import (
@@ -168,7 +169,7 @@ class Staged:
             return
         self._begin()
         for address in _files_below(self._output, ASSETS):
-            if address in addresses:
+            if address in addresses or is_copy(address):  # copies come and go with the files that they are of
                 continue
             if before and address not in before and set(before) != set(addresses):
                 self.remove(address)

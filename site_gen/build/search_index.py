@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from site_gen.addresses import SEARCH_FOLDER
+from site_gen.build.copies import is_copy
 
 if TYPE_CHECKING:
     from site_gen.build.publish import Staged
@@ -45,7 +46,7 @@ def renew_index(tree: Staged, *, wanted: bool) -> None:
     Pagefind always reads every page, so it is not run where no page that can be found has changed. Raises NoIndex, and
     OSError where the tree can't be written.
     """
-    before = tree.below(SEARCH_FOLDER)
+    before = [address for address in tree.below(SEARCH_FOLDER) if not is_copy(address)]
     if not wanted:
         for address in before:
             tree.remove(address)

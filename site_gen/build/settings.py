@@ -17,6 +17,7 @@ from site_gen.faults import (
     BAD_TABLE,
     NO_HISTORY,
     PICTURES_WITHOUT_PILLOW,
+    PRECOMPRESS_WITHOUT_BROTLI,
     SEARCH_NOT_INSTALLED,
     SEVERITY_WITHOUT_EFFECT,
 )
@@ -114,6 +115,18 @@ def with_history(settings: Settings, folder: ContentFolder, findings: Findings) 
         assert source is not None, "the settings ask for it"
         findings.add(NO_HISTORY, _place_of_word(source, "dates_from_git"), str(error), help=error.help)
         return settings
+
+
+def report_lack_of_brotli(folder: ContentFolder, findings: Findings) -> None:
+    """Report that the settings ask for packed copies, and what packs them best is not installed."""
+    settings, _ = read_source(folder.path, SETTINGS_FILE, shown=folder.shown)
+    if settings is not None:
+        findings.add(
+            PRECOMPRESS_WITHOUT_BROTLI,
+            _place_of_word(settings, "precompress:"),
+            "Brotli isn't installed, so there are `.gz` files and no `.br`",
+            help='run `pip install "waymark[precompress]"`, or take `precompress:` out',
+        )
 
 
 def _report_fixed_severities(overrides: Iterable[Override], findings: Findings) -> None:

@@ -48,12 +48,13 @@ def build_site(
         return report
     memory.store(options)
     memory.keep(None)
+    from site_gen.build.copies import has_brotli
     from site_gen.build.making import make_site
     from site_gen.build.search_index import is_installed
 
     return make_site(
         options,
-        partial(_read, options, progress, enter=enter, has_pagefind=is_installed()),
+        partial(_read, options, progress, enter=enter, has_pagefind=is_installed(), has_brotli=has_brotli()),
         lambda content: _without_drafts(_report(content, options), content),
         overview=look(),
         memory=memory,
@@ -90,6 +91,7 @@ def _read(
     past: Past | None = None,
     enter: Enter = no_stage,
     has_pagefind: bool = True,
+    has_brotli: bool = True,
 ) -> Content:
     from site_gen.build.answers import digest_of_package
     from site_gen.build.content import Terms, read_content
@@ -116,6 +118,7 @@ def _read(
             enter=enter,
             searches=options.search and has_pagefind,
             lacks_pagefind=options.search and not has_pagefind,
+            lacks_brotli=options.precompress and not has_brotli,
         )
         try:
             return read_content(

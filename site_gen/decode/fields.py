@@ -195,6 +195,7 @@ class SiteFields(Fields):
     search = optional(as_boolean, False)
     pictures = optional(as_boolean, False)
     dates_from_git = optional(as_boolean, False)
+    precompress = optional(as_boolean, False)
     links = mapping_of(LinkFields, _given)
     occupations = mapping_of(OccupationTableFields, _given)
     severity = named(one_of(Severity, UNKNOWN_SEVERITY, "a severity"))

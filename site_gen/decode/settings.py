@@ -55,6 +55,7 @@ def read_settings(source: Source | None, *, base_url: str | None = None) -> tupl
         "search": fields.search,
         "pictures": fields.pictures,
         "dates_from_git": fields.dates_from_git,
+        "precompress": fields.precompress,
         "allowed_links": fields.links.allow if fields.links else None,
         "occupations": _table(fields.occupations, fields.currency or Site().currency) if fields.occupations else None,
     }

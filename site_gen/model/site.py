@@ -42,8 +42,9 @@ class Site:
     `review_after` is how many months a review stays fresh. `severities` are by code or name of a fault.
     `allowed_links` are patterns of outside addresses that may fail. `corrections` is the address where a reader mends
     or reports a figure, with `{path}` and `{line}` for the place in the content; `route_pages` is how many pages of
-    routes there are at most; `search` and `pictures` are whether pages are indexed for search, and pathways have a
-    picture each. With `dates_from_git` a pathway that doesn't say itself when it was updated was so by its last commit.
+    routes there are at most; `search`, `pictures` and `precompress` are whether pages are indexed for search, pathways
+    have a picture each, and texts have packed copies beside them. With `dates_from_git` a
+    pathway that doesn't say itself when it was updated was so by its last commit.
     """
 
     title: str = "Waymark"
@@ -70,3 +71,4 @@ class Site:
     search: bool = False
     pictures: bool = False
     dates_from_git: bool = False
+    precompress: bool = False

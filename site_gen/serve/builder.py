@@ -84,7 +84,7 @@ class Builder:
     def _make(self, changed: Set[str] | None) -> Report:
         """The one place that builds: what is kept from one build to the next, and what has changed, is given here.
 
-        Pictures are for those who share a page, so none is drawn.
+        Pictures are for those who share a page, and packed copies for servers: none of either is made.
         """
         if not self._is_sure:
             changed = None
@@ -93,7 +93,8 @@ class Builder:
         jobs = 1 if few and self.options.jobs is None else self.options.jobs
         self._memory.note(changed)
         return build_site(
-            replace(self.options, lowered=MAY_WAIT, jobs=jobs, search=False, pictures=False), memory=self._memory
+            replace(self.options, lowered=MAY_WAIT, jobs=jobs, search=False, pictures=False, precompress=False),
+            memory=self._memory,
         )
 
     def _keep(self, result: Report, counted: str) -> bool:

@@ -28,7 +28,7 @@ def test_every_setting_is_read() -> None:
         'title: "A\'s"\nheadline: B\ndescription: C\nbase_url: https://x.y/z\nlanguage: de\ncurrency: EUR\n'
         "hours_per_week: 12\nreview_after: 6\nauthor: D\nfooter: E\n"
         "corrections: 'https://x.y/edit/{path}#L{line}'\nroute_pages: 7\nsearch: true\npictures: true\n"
-        "call_to_action: {title: F, text: G}\nseverity: {W309: off, bare-address: error}\n"
+        "precompress: true\ncall_to_action: {title: F, text: G}\nseverity: {W309: off, bare-address: error}\n"
     )
     assert found == []
     assert site == Site(
@@ -48,6 +48,7 @@ def test_every_setting_is_read() -> None:
         route_pages=7,
         search=True,
         pictures=True,
+        precompress=True,
     )
 
 

@@ -105,6 +105,15 @@ def _cloned(site: Path, heading: str) -> tuple[Diagnostic, ...]:
     return checked(site / "clone", {})
 
 
+def _packed(site: Path, heading: str) -> tuple[Diagnostic, ...]:
+    """What a build says of a site with packed copies, after the commands that W514 shows."""
+    (shown,) = page("W514").examples(heading)
+    checked(site, {**example(), "content/site.yaml": "precompress: true\n"})
+    options = Options(site=site, shown=PurePosixPath(), output=site / "output", today=REVIEW_DAY)
+    with patch("site_gen.build.copies.has_brotli", return_value="[precompress]" in shown.code):
+        return build_site(options).diagnostics
+
+
 def _renamed(site: Path, heading: str) -> tuple[Diagnostic, ...]:
     """What is said of the lines that W214 shows, in a site that had the pathway under another name."""
     (shown,) = page("W214").examples(heading)
@@ -143,6 +152,7 @@ BUILT: Final[dict[str, Look]] = {
     "W504": _made(bad=lambda site: shutil.rmtree(site / "content" / "pathways"), good=lambda _site: None),
     "W507": _installed,
     "W513": _cloned,
+    "W514": _packed,
 }
 """By code; exactly for the pages whose examples are told in words, because no text of a file can be them."""
 

@@ -149,7 +149,11 @@ def test_defaults_of_settings_are_those_of_the_code() -> None:
         str(site.review_after),
     )
     assert defaults["route_pages"] == str(site.route_pages)
-    assert [defaults[each] == "true" for each in ("search", "pictures")] == [site.search, site.pictures]
+    assert [defaults[each] == "true" for each in ("search", "pictures", "precompress")] == [
+        site.search,
+        site.pictures,
+        site.precompress,
+    ]
     assert defaults["call_to_action"] == f'"{site.call_to_action.title}"'
     assert (defaults["base_url"], defaults["author"], defaults["footer"]) == (
         site.base_url,
