@@ -1,4 +1,4 @@
-"""What holds for all tests: none fails for being slow, and what was not tested for want of a browser is said loudly."""
+"""What holds for all tests: none fails for being slow, and what was not tested for want of a program is said loudly."""
 
 import pytest
 from hypothesis import settings
@@ -9,8 +9,8 @@ settings.load_profile("patient")
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.getreports("skipped")
-    without_browser = [report for report in skipped if "NO BROWSER" in str(report.longrepr)]
-    if without_browser:
-        count = f"NO BROWSER: {len(without_browser)} browser tests skipped"
-        terminalreporter.section("NO BROWSER", sep="!", red=True, bold=True)
-        terminalreporter.write_line(count, red=True, bold=True)
+    for missing, kind in (("NO BROWSER", "browser tests"), ("NO SERVER", "tests of hosts")):
+        without = [report for report in skipped if missing in str(report.longrepr)]
+        if without:
+            terminalreporter.section(missing, sep="!", red=True, bold=True)
+            terminalreporter.write_line(f"{missing}: {len(without)} {kind} skipped", red=True, bold=True)

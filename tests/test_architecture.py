@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "site_gen"
-PLUGINS = ("sections", "checks", "pages", "outputs", "report", "commands")
+PLUGINS = ("sections", "checks", "pages", "outputs", "hosts", "report", "commands")
 
 LAYERS = {
     **dict.fromkeys(
@@ -19,7 +19,7 @@ LAYERS = {
     "sections": 2,
     "decode": 3,
     **dict.fromkeys(("render", "scaffold"), 4),
-    **dict.fromkeys(("pages", "outputs", "checks", "report", "stats"), 5),
+    **dict.fromkeys(("pages", "outputs", "hosts", "checks", "report", "stats"), 5),
     "build": 6,
     **dict.fromkeys(("serve", "outside"), 7),
     "commands": 8,

@@ -93,7 +93,8 @@ def test_the_rest_is_every_file_but_the_pages_of_pathways(site: Path) -> None:
     feeds = {"feed.xml", "feeds/roles/cook.xml", "feeds/roles/baker.xml", "feeds/fields/kitchen.xml"}
     data = {"catalog.csv", "api/index.json", "api/schema.json", "api/roles/cook.json", "api/roles/baker.json"}
     data |= {"api/graph.json", "api/legs/cook.json", "api/manifest.json"}
-    assert kept == pages | twins | feeds | data | {"robots.txt", "sitemap.xml", "media/a/x.txt"}
+    hosts = {".nojekyll", "_headers"}
+    assert kept == pages | twins | feeds | data | hosts | {"robots.txt", "sitemap.xml", "media/a/x.txt"}
     assert made["media/a/x.txt"] == b"x"
     assert {Path(address).suffix for address in made.keys() - kept} == {".css", ".js", ".svg"}
 

@@ -35,7 +35,7 @@ ALWAYS = {
     *(MARKER, "index.html", "index.md", "404.html", "robots.txt", "roles/cook.html", "roles/cook.md"),
     *("roles/baker.html", "roles/baker.md", "api/index.json", "api/schema.json", "api/roles/cook.json"),
     *("api/roles/baker.json", "api/graph.json", "api/legs/cook.json", "map.html", "map.md"),
-    *("api/manifest.json",),
+    *("api/manifest.json", ".nojekyll", "_headers"),
     *("routes.html", "routes.md", "compare.html", "compare.md"),
 }
 
