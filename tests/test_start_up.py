@@ -54,6 +54,7 @@ def test_version_loads_no_command(site: Path) -> None:
 def test_a_new_site_is_laid_down_without_anything_of_a_build(site: Path) -> None:
     names = loaded(site, "init", "another")
     assert "site_gen.scaffold.starter" in names
+    names.discard("csv")  # what pip has noted of an installation is read by a module of Python that loads it
     assert names & {*SLOW, *PARSERS, *TEMPLATES, "site_gen.build", "site_gen.model"} == set()
 
 

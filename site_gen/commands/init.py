@@ -8,7 +8,6 @@ import re
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
-from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 
@@ -70,6 +69,8 @@ def _files(given: Mapping[str, Any]) -> dict[str, str]:
 
 def _installed_from() -> str:
     """The repository and commit that this Waymark was installed from, as pip has noted them (PEP 610); else empty."""
+    from importlib import metadata  # takes long to import, and no other command asks
+
     try:
         noted = json.loads(metadata.distribution("waymark").read_text("direct_url.json") or "{}")
         return f"{noted['vcs_info']['vcs']}+{noted['url']}@{noted['vcs_info']['commit_id']}"
