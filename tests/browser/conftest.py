@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tools.browser import NONE_FOUND, find_browser, is_required, launch_arguments
 from tools.static_server import serve
@@ -147,6 +147,11 @@ def page(browser: Browser, site_url: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def await_roles(opened: Page) -> None:
+    """Wait until a script offers the roles: what the page says before that, it says without one, too."""
+    expect(opened.get_by_label("I am a").locator("option").nth(1)).to_be_attached()
 
 
 def _note_outside(site_url: str, complaints: list[str]) -> Callable[[Request], None]:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, await_roles
 
 ANALYST = "it-support-specialist-to-security-analyst"
 ROUTE = "it-support-specialist-to-systems-administrator,systems-administrator-to-devops-engineer"
@@ -19,6 +19,7 @@ def status(opened: Page, text: str) -> None:
 
 def test_nothing_chosen_shows_the_table_of_all(page: OpenPage) -> None:
     opened = page("compare.html")
+    await_roles(opened)
     status(opened, "Choose two roles and add the way between them.")
     expect(opened.locator("#wm-compare")).to_be_hidden()
     expect(opened.locator(".all tbody tr")).to_have_count(52)
@@ -60,7 +61,6 @@ def test_figures_are_those_of_the_pathway_pages(page: OpenPage) -> None:
 
 def test_ways_are_added_removed_and_brought_back(page: OpenPage) -> None:
     opened = page("compare.html")
-    status(opened, "Choose two roles and add the way between them.")
     opened.get_by_label("I am a").select_option(label="Photographer")
     opened.get_by_label("I want to be a").select_option(label="UX Designer")
     opened.get_by_role("button", name="Add").click()
@@ -103,7 +103,7 @@ def test_address_of_nothing_says_so(page: OpenPage, query: str) -> None:
 
 def test_keyboard_alone_adds_and_removes(page: OpenPage) -> None:
     opened = page("compare.html")
-    status(opened, "Choose two roles and add the way between them.")
+    await_roles(opened)
     opened.get_by_label("I am a").focus()
     opened.keyboard.type("Photog")
     opened.keyboard.press("Tab")

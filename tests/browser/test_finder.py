@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, await_roles
 
 NONE = "No single pathway fits: the longer of its months counts. Below is what would."
 
@@ -108,7 +108,7 @@ def test_finder_leads_on_to_comparing_and_to_roles_further_away(page: OpenPage) 
 
 def test_keyboard_alone_chooses_and_reaches_what_was_found(page: OpenPage) -> None:
     opened = page("index.html")
-    expect(opened.locator("#wm-status")).to_contain_text("in all")
+    await_roles(opened)
     opened.get_by_label("I am a").focus()
     opened.keyboard.type("Photog")
     for _ in range(4):

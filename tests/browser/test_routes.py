@@ -16,7 +16,7 @@ from site_gen.model.routes import Ranking, Route, best_first
 from site_gen.model.site import Site
 from site_gen.model.skill import SkillNames
 from site_gen.outputs import output_types
-from tests.browser.conftest import UNDER, OpenPage
+from tests.browser.conftest import UNDER, OpenPage, await_roles
 from tests.samples import facts, pathway, role
 
 ANSWER = """async ([modules, pairs]) => {
@@ -151,6 +151,7 @@ def test_roles_that_no_route_connects_are_said_to_have_none(page: OpenPage) -> N
 
 def test_unknown_role_in_the_address_is_none(page: OpenPage) -> None:
     opened = page("routes.html?from=%3Cb%3E&to=electrician")
+    await_roles(opened)
     expect(opened.get_by_role("status")).to_have_text("Choose the role you have and the one you want.")
 
 
@@ -164,7 +165,7 @@ def test_routes_that_cannot_be_loaded_leave_the_list(page: OpenPage) -> None:
 
 def test_keyboard_alone_finds_a_route(page: OpenPage) -> None:
     opened = page("routes.html")
-    expect(opened.get_by_label("I am a").locator("option").nth(1)).to_be_attached()
+    await_roles(opened)
     opened.get_by_label("I am a").focus()
     opened.keyboard.type("Photog")
     opened.keyboard.press("Tab")
