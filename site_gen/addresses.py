@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from typing import Final
 from urllib.parse import quote
@@ -13,7 +14,7 @@ SEARCH_FOLDER: Final = "pagefind"
 """The folder of the index that it loads."""
 
 ASSETS: Final = "assets"
-"""The folder of style sheets and scripts, each named after its bytes."""
+"""The folder of style sheets, scripts and what those load, each named after its bytes."""
 
 _HOMES: Final = {"pathways/": "pathways/", "roles/": "roles/", "pages/": "", "assets/": "media/"}
 
@@ -62,6 +63,16 @@ def markdown_address(address: str) -> str:
     return f"{address.removesuffix('.html')}.md"
 
 
+def asset_address(stem: str, suffix: str, content: bytes) -> str:
+    """The address of a file that is named after its bytes, and so may be kept for as long as anyone likes."""
+    return f"{ASSETS}/{stem}-{digest_of(content)}.{suffix}"
+
+
+def digest_of(content: bytes) -> str:
+    """The eight signs that stand for bytes in an address."""
+    return hashlib.blake2b(content, digest_size=4).hexdigest()
+
+
 def skill_address(slug: str) -> str:
     """The address of a skill's page."""
     return f"skills/{slug}.html"
@@ -73,7 +84,7 @@ def picture_address(slug: str) -> str:
 
 
 GRAPH_ADDRESS: Final = "api/graph.json"
-"""All roles and pathways in one file, for the scripts of pages."""
+"""All roles and pathways, or where their shares are, for the scripts of pages."""
 
 MAP_ADDRESS: Final = "map.html"
 """The career map."""

@@ -198,10 +198,9 @@ def _published(making: _Making, content: Content, report: Report, *, rest: Rest 
         files=remade.files,
     )
     if is_new:
-        assets = _addresses(each for each in outputs if each.name == ASSETS)
-        for address in sorted(gone - _addresses(each for each in before.outputs if each.name == ASSETS)):
+        for address in sorted(address for address in gone if not _is_asset(address)):
             tree.remove(address)
-        tree.keep_assets(assets)
+        tree.keep_assets(set(filter(_is_asset, _addresses(outputs))))
         _renew_index(tree, report, course)
         if packs:
             course.enter("packed copies")
@@ -254,6 +253,10 @@ def _keep(making: _Making, remade: Remade, book: Book, *, report: Report, course
     packed = {key: each.packed for key, each in remade.done.items()}
     parts = packed_parts(standing) if standing is not None and standing.surroundings else {}
     traces.store(book, packed, parts, code=making.past.code["code"], afresh=not making.tree.is_update)
+
+
+def _is_asset(address: str) -> bool:
+    return address.startswith(f"{ASSETS}/")
 
 
 def _addresses(outputs: Iterable[OutputTrace]) -> set[str]:

@@ -1,42 +1,76 @@
-"""The catalog becomes api/graph.json: every role and pathway in columns, small enough for a page to load all of it.
+"""The catalog becomes api/graph.json: every role and pathway in columns, for the finder, the routes and the comparison.
 
-The finder, the routes and the comparison of pathways go by it. What cards show stands in it in words, so that the
-scripts have none of their own.
+What cards show stands in it in words, so that the scripts have none of their own. Of a large site the roles are
+parted, each with the pathways that begin there, into files named after their bytes: none takes a phone long, and a
+reader whose api/graph.json is of yesterday gets yesterday's parts.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from site_gen.addresses import GRAPH_ADDRESS
+from site_gen.addresses import GRAPH_ADDRESS, asset_address
 from site_gen.model.catalog import Catalog, Listing
 from site_gen.model.pathway import Demand, Difficulty
+from site_gen.model.role import Role
 from site_gen.outputs import Output, OutputType
 from site_gen.render.facts import AUTHORS_VIEW, ESTIMATE, UNKNOWN, facts_of
 from site_gen.render.pay import sources_in_words
 from site_gen.render.routes import earns
 from site_gen.render.words import sentence
 
+MOST_IN_ONE: Final = 1_500
+"""So many roles and pathways one file holds: at the 34 bytes that each of our own takes when packed, 51 kB."""
+
 _LONGEST: Final = 999
 """Months of a pathway whose time is not known: no reader has as many."""
 
 
 def make(catalog: Catalog) -> Iterator[Output]:
-    """One file."""
-    text = json.dumps(graph_of(catalog), ensure_ascii=False, separators=(",", ":"))
-    yield Output(address=GRAPH_ADDRESS, content=f"{text}\n".encode())
+    """The one file, and those of its parts where there are several."""
+    parts: list[Any] = list(_parts(catalog))
+    if len(parts) > 1:
+        files = [_in_bytes(part) for part in parts]
+        parts = [asset_address("graph", "json", content) for content in files]
+        for address, content in sorted(zip(parts, files, strict=True)):
+            yield Output(address=address, content=content)
+    whole = {
+        "parts": parts,
+        "difficulties": [sentence(each) for each in Difficulty],
+        "demands": [*(sentence(each) for each in reversed(Demand)), UNKNOWN],
+        "views": ["", AUTHORS_VIEW],
+    }
+    yield Output(address=GRAPH_ADDRESS, content=_in_bytes(whole))
 
 
-def graph_of(catalog: Catalog) -> dict[str, Any]:
+def _in_bytes(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _parts(catalog: Catalog) -> Iterator[dict[str, Any]]:
+    """The roles in the order of their ids, each with its pathways, in as few parts as hold them."""
+    numbers = {role_id: number for number, role_id in enumerate(catalog.roles_by_id)}
+    roles: list[Role] = []
+    listings: list[Listing] = []
+    for role in catalog.roles_by_id.values():
+        ways = sorted(catalog.ways_out(role.id), key=lambda each: (numbers[each.target.id], each.slug))
+        if roles and len(roles) + len(listings) + 1 + len(ways) > MOST_IN_ONE:
+            yield _part(catalog, roles, listings, numbers)
+            roles, listings = [], []
+        roles.append(role)
+        listings += ways
+    yield _part(catalog, roles, listings, numbers)
+
+
+def _part(
+    catalog: Catalog, roles: Sequence[Role], listings: Sequence[Listing], numbers: Mapping[str, int]
+) -> dict[str, Any]:
     """Roles and pathways, each fact of theirs a list; what repeats is a number that counts in a list of its own.
 
-    Roles are in the order of their ids, pathways by their origins and then their targets.
+    The roles that pathways lead between are numbers that count over all parts.
     """
-    roles = list(catalog.roles_by_id.values())
-    numbers = {role.id: number for number, role in enumerate(roles)}
-    listings = sorted(catalog.listings, key=lambda each: (numbers[each.origin.id], numbers[each.target.id], each.slug))
     fields, kinds, sources, times, pays = (_Words() for _ in range(5))
     stops = [catalog.graph.pays.get(role.id) for role in roles]
     shown = [facts_of(figures) for each in listings if (figures := each.facts.figures)]
@@ -73,9 +107,6 @@ def graph_of(catalog: Catalog) -> dict[str, Any]:
         "sources": sources.all,
         "times": times.all,
         "pays": pays.all,
-        "difficulties": [sentence(each) for each in Difficulty],
-        "demands": [*(sentence(each) for each in reversed(Demand)), UNKNOWN],
-        "views": ["", AUTHORS_VIEW],
     }
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Final
 
+from site_gen.addresses import ASSETS, asset_address, digest_of
 from site_gen.record import record
 
 LAYERS: Final = ("reset", "tokens", "base", "components", "print")
@@ -113,7 +113,7 @@ def _modules(templates: Sequence[Path]) -> tuple[str, list[tuple[str, bytes]]]:
     """The folder of the modules, named after the bytes of all, and each of them with its address."""
     names = sorted({path.name for folder in templates for path in folder.glob("modules/*.js")})
     texts = {name: minify_script(_read(f"modules/{name}", templates)) for name in names}
-    folder = f"assets/modules-{_digest(repr(sorted(texts.items())).encode())}"
+    folder = f"{ASSETS}/modules-{digest_of(repr(sorted(texts.items())).encode())}"
     return folder, [(f"{folder}/{name}", text.encode()) for name, text in texts.items()]
 
 
@@ -132,8 +132,4 @@ def _read(name: str, templates: Sequence[Path]) -> str:
 
 def _name(stem: str, suffix: str, text: str) -> tuple[str, bytes]:
     content = text.encode()
-    return f"assets/{stem}-{_digest(content)}.{suffix}", content
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.blake2b(content, digest_size=4).hexdigest()
+    return asset_address(stem, suffix, content), content

@@ -6,7 +6,6 @@ itself, so that no other page open in the browser can listen in or make it reloa
 
 from __future__ import annotations
 
-import hashlib
 import ipaddress
 import re
 import time
@@ -20,6 +19,7 @@ from livereload.handlers import LiveReloadHandler
 from tornado import web
 from tornado.escape import url_unescape
 
+from site_gen.addresses import digest_of
 from site_gen.serve.inject import ASSETS, OWN_FILES, inject, own_file
 
 _NAMED_AFTER_CONTENT: Final = re.compile(r"assets/\w+-([0-9a-f]{8})\.\w+")
@@ -131,7 +131,7 @@ class Page(_Local, web.RequestHandler):
 def is_named_after(address: str, content: bytes) -> bool:
     """Whether the name of a file is that of its content, as those of Waymark's scripts and styles are."""
     named = _NAMED_AFTER_CONTENT.fullmatch(address)
-    return named is not None and named[1] == hashlib.blake2b(content, digest_size=4).hexdigest()
+    return named is not None and named[1] == digest_of(content)
 
 
 _KINDS: Final = {

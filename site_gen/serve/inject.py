@@ -5,7 +5,6 @@ The files in output/ stay as they will be published; only what is sent to the br
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -13,6 +12,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import livereload
+
+from site_gen.addresses import digest_of
 
 ASSETS: Final = "__waymark/"
 """Addresses of the preview's own files; no page of a site can begin so."""
@@ -37,7 +38,7 @@ def own_file(name: str) -> bytes:
 @cache
 def own_address(name: str) -> str:
     """Where one of the preview's own files is: another file would be elsewhere, so a browser may keep it for ever."""
-    return f"/{ASSETS}{name}?version={hashlib.blake2b(own_file(name), digest_size=4).hexdigest()}"
+    return f"/{ASSETS}{name}?version={digest_of(own_file(name))}"
 
 
 def inject(page: bytes, *, host: str, edition: str, title: str = "", text: str = "") -> bytes:

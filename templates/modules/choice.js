@@ -1,4 +1,5 @@
 // The choice in a form and the one in the address are kept the same; going back brings an earlier one back.
+import { named } from './fill.js';
 
 export const mirror = (form, show) => {
   const fields = [...form.elements].filter(each => each.name);
@@ -25,6 +26,11 @@ export const mirror = (form, show) => {
   return { read, write };
 };
 
-export const offer = (select, roles) => {
-  for (const { id, name } of [...roles].sort((a, b) => a.name.localeCompare(b.name))) select.add(new Option(name, id));
-};
+// The roles that a pathway leads from and those that one leads to; both lists are handed back.
+export const offer = ({ roles }) => ['from', 'to'].map((end, at) => {
+  const select = named(end);
+  for (const role of [...roles].sort((a, b) => a.name.localeCompare(b.name))) {
+    if (role[at ? 'into' : 'out'].length) select.add(new Option(role.name, role.id));
+  }
+  return select;
+});

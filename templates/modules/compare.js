@@ -134,8 +134,7 @@ const start = graph => {
     return show();
   };
 
-  offer(from, graph.roles.filter(role => role.out.length));
-  offer(to, graph.roles.filter(role => role.into.length));
+  offer(graph);
   form.addEventListener('submit', event => { event.preventDefault(); add(); });
   addEventListener('popstate', show);
   return show();

@@ -117,8 +117,7 @@ const start = graph => {
     }
   };
 
-  offer(named('from'), graph.roles.filter(role => role.out.length));
-  offer(named('to'), graph.roles.filter(role => role.into.length));
+  offer(graph);
   const { write } = mirror(form, () => { shown = SCREENFUL; return show(); });
   form.addEventListener('submit', () => (results.hidden ? lists[0] : heading).focus());
   form.addEventListener('reset', () => setTimeout(write));

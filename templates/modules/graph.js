@@ -1,4 +1,4 @@
-// All roles and pathways of the site, as api/graph.json has them, become objects.
+// All roles and pathways of the site, as api/graph.json or the parts that it names have them, become objects.
 import { element } from './fill.js';
 
 // This file stands two folders below the site, wherever that is.
@@ -14,45 +14,43 @@ export const load = async path => {
   return answer.json();
 };
 
+const row = (columns, at) => Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column[at]]));
+
 export const loadGraph = async () => {
-  const { roles, pathways, ...words } = await load('api/graph.json');
-  const all = roles.id.map((id, at) => ({
-    id,
-    name: roles.name[at],
-    aliases: roles.aliases[at],
-    field: words.fields[roles.field[at]],
-    pay: roles.pay[at],
-    kind: roles.kind[at],
-    earns: roles.earns[at],
-    source: words.sources[roles.source[at]],
-    out: [],
-    into: [],
+  const { parts, ...words } = await load('api/graph.json');
+  const loaded = await Promise.all(parts.map(part => part.roles ? part : load(part)));
+  const all = loaded.flatMap(({ roles, ...its }) => roles.id.map((_, at) => {
+    const role = row(roles, at);
+    return {
+      ...role,
+      field: its.fields[role.field],
+      kind: its.kinds[role.kind],
+      source: its.sources[role.source],
+      out: [],
+      into: [],
+    };
   }));
-  const ways = pathways.from.map((from, at) => {
+  const ways = loaded.flatMap(({ pathways, ...its }) => pathways.from.map((from, at) => {
+    const way = row(pathways, at);
     const origin = all[from];
-    const target = all[pathways.to[at]];
-    const demand = pathways.demand[at];
-    const [label, trend, pay] = words.pays[pathways.pay[at]];
-    const way = {
+    const target = all[way.to];
+    const [label, trend, pay] = its.pays[way.pay];
+    Object.assign(way, {
       origin,
       target,
-      slug: words.slugs[at] ?? `${origin.id}-to-${target.id}`,
-      hours: pathways.hours[at],
-      low: pathways.low[at],
-      high: pathways.high[at],
-      level: pathways.level[at],
-      difficulty: words.difficulties[pathways.level[at] - 1],
-      time: words.times[pathways.time[at]],
+      slug: its.slugs[at] ?? `${origin.id}-to-${target.id}`,
+      difficulty: words.difficulties[way.level - 1],
+      time: its.times[way.time],
       label,
       trend,
       pay,
-      demand: words.demands.at(demand),
-      meter: Math.max(demand, 0),
-      view: words.views[pathways.view[at]],
-    };
+      demand: words.demands.at(way.demand),
+      meter: Math.max(way.demand, 0),
+      view: words.views[way.view],
+    });
     origin.out.push(way);
     target.into.push(way);
     return way;
-  });
+  }));
   return { roles: all, ways, role: id => all.find(each => each.id === id) };
 };

@@ -6,13 +6,11 @@ import { ranked, routesBetween } from './routes.js';
 import { routeView } from './route_view.js';
 
 const MOST = 6;
-const [form, status, found, template] = ['choose', 'status', 'found', 'route'].map(named);
-const [from, to, by] = ['from', 'to', 'by'].map(named);
+const [form, status, found, template, by] = ['choose', 'status', 'found', 'route', 'by'].map(named);
 
 try {
   const graph = await loadGraph();
-  offer(from, graph.roles.filter(role => role.out.length));
-  offer(to, graph.roles.filter(role => role.into.length));
+  const [from, to] = offer(graph);
   form.addEventListener('submit', () => found.querySelector('a')?.focus());
   let asked = 0;
   mirror(form, async () => {

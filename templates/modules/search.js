@@ -42,6 +42,8 @@ const markedName = (asked, name) => name.split(/([\p{L}\p{N}+#]+)/u).map(part =>
   return typed ? element('mark', part) : part;
 });
 
+const nameOf = way => `${way.origin.name} to ${way.target.name}`;
+
 // The roles and pathways whose names are typed: they are few and in memory, so they need no index.
 let graph;
 const loadNames = () => graph ??= loadGraph().then(loaded => graph = loaded, () => graph = { roles: [], ways: [] });
@@ -49,28 +51,18 @@ const namesOf = words => {
   const asked = parts(words);
   if (words.length < 2 || !graph?.roles) return [];
   const roles = graph.roles.filter(role => [role.name, ...role.aliases].some(name => begins(asked, name)));
-  const ways = graph.ways.filter(way => begins(asked, `${way.origin.name} to ${way.target.name}`));
+  const ways = graph.ways.filter(way => begins(asked, nameOf(way)));
   const rank = role => [role.name, ...role.aliases].every(name => !plain(name).startsWith(plain(words)));
   roles.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
   return [
-    ...roles.map(role => ({
-      url: whole(`roles/${role.id}.html`),
-      kind: 'roles',
-      title: [role.name],
-      excerpt: [role.aliases.join(', ')],
-      badges: badgesOf('roles', role.id),
-    })),
-    ...ways.map(way => ({
-      url: whole(`pathways/${way.slug}.html`),
-      kind: 'pathways',
-      title: [`${way.origin.name} to ${way.target.name}`],
-      excerpt: [],
-      badges: badgesOf('pathways', way.slug),
-    })),
-  ].slice(0, NAMES).map(each => ({
-    ...each,
-    title: each.title.flatMap(part => markedName(asked, part)),
-    excerpt: each.excerpt.flatMap(part => markedName(asked, part)),
+    ...roles.map(({ id, name, aliases }) => ['roles', id, name, aliases.join(', ')]),
+    ...ways.map(way => ['pathways', way.slug, nameOf(way), '']),
+  ].slice(0, NAMES).map(([kind, id, title, excerpt]) => ({
+    url: whole(`${kind}/${id}.html`),
+    kind,
+    title: markedName(asked, title),
+    excerpt: markedName(asked, excerpt),
+    badges: badgesOf(kind, id),
   }));
 };
 

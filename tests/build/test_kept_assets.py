@@ -1,7 +1,11 @@
 """Style sheets and scripts of the generation before stay for a reader in mid-visit; unchanged files stay the same."""
 
+import json
 from pathlib import Path
 
+import pytest
+
+from site_gen.outputs import graph
 from tests.build.workshop import Workshop, workshop
 
 
@@ -51,6 +55,24 @@ def test_a_style_that_comes_back_is_there_once(tmp_path: Path) -> None:
     first, second = restyle(site, 1), restyle(site, 2)
     assert restyle(site, 1) == first
     assert styles(site) == first | second
+
+
+def test_parts_of_roles_and_pathways_stay_for_a_generation_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One who has loaded yesterday's api/graph.json is told of yesterday's parts."""
+    monkeypatch.setattr(graph, "MOST_IN_ONE", 1)
+    site = workshop(tmp_path)
+
+    def named() -> set[str]:
+        return set(json.loads((tmp_path / "output" / "api" / "graph.json").read_text("utf-8"))["parts"])
+
+    generations = []
+    for difficulty in ("easy", "moderate", "challenging"):
+        site.guide("cook-to-baker", front={"difficulty": difficulty})
+        site.build()
+        generations.append(named())
+        there = {f"assets/{each.name}" for each in (tmp_path / "output" / "assets").glob("graph-*.json")}
+        assert there == set().union(*generations[-2:])
+    assert len(generations[0] | generations[1] | generations[2]) == len(generations[0]) + 2
 
 
 def test_a_file_that_is_made_again_as_it_was_is_the_same_file(tmp_path: Path) -> None:
