@@ -94,7 +94,9 @@ class _Judging:
         self.findings = Findings()
 
     def report_blocks(self) -> None:
-        """Report blocks that are lost, and those that are never shown."""
+        """Report blocks that are lost, and those that are never shown; who overrides style sheets alone has neither."""
+        if not any(_html(self.templates.own)):
+            return
         lost: dict[tuple[str, str], list[str]] = defaultdict(list)
         for name in self.templates.names():
             parts = self.templates.parts(name)
