@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from site_gen.addresses import SEARCH_FOLDER
 from site_gen.build.copies import is_copy
+from site_gen.build.pagefind import write_index
+from site_gen.build.tree import content_of
 
 if TYPE_CHECKING:
     from site_gen.build.publish import Staged
@@ -29,10 +30,6 @@ _NEEDED: Final = (
     "fragment/*",
 )
 """What `search.js` loads: Pagefind also leaves search boxes of its own, half a megabyte of them."""
-
-
-class NoIndex(OSError):  # noqa: N818 - told like all that keeps a site from being written
-    """Pagefind has failed; the text is what it said."""
 
 
 def is_installed() -> bool:
@@ -54,7 +51,7 @@ def renew_index(tree: Staged, *, wanted: bool) -> None:
     if before and tree.is_update and not _has_other_pages(tree):
         return
     with TemporaryDirectory(prefix="waymark-") as made:
-        _run(tree.folder, Path(made))
+        write_index(_pages(tree), Path(made))
         files = dict(_files(Path(made)))
         for address in sorted(set(before) - files.keys()):
             tree.remove(address)
@@ -71,16 +68,11 @@ def _has_other_pages(tree: Staged) -> bool:
     )
 
 
-def _run(pages: Path, made: Path) -> None:
-    """Run Pagefind over a folder of pages, in a folder without settings of its own and with no environment."""
-    from pagefind_bin import get_executable  # only a build with search has it
-
-    command = [get_executable(), "--site", pages.absolute(), "--output-path", made, "--silent"]
-    done = subprocess.run(command, cwd=made, env={}, capture_output=True, text=True, errors="replace", check=False)
-    if done.returncode != 0:
-        said = (done.stderr.strip() or f"it ended with {done.returncode}").rstrip(".")
-        message = f"Pagefind could not index the pages: {said}"
-        raise NoIndex(message)
+def _pages(tree: Staged) -> Iterator[tuple[str, str]]:
+    """The pages that can be found, each with its address, in sorted order."""
+    for address in tree.below("."):
+        if address.endswith(".html") and MARK in (content := content_of(tree.folder / address)):
+            yield address, content.decode(errors="replace")
 
 
 def _files(made: Path) -> Iterator[tuple[str, Path]]:

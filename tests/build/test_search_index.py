@@ -3,20 +3,23 @@
 import importlib.util
 import json
 import os
-import subprocess
+from base64 import b64encode
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
-from site_gen.build import search_index
-from site_gen.build.search_index import NoIndex
+from site_gen.build import pagefind, search_index
+from site_gen.build.pagefind import NoIndex
 from site_gen.build.site import build_site, check_site
 from site_gen.diagnostic import Diagnostic
 from tests.build.workshop import Workshop, workshop
 from tests.sites import options, tree
 
 GUIDE = "cook-to-baker"
+
+ERROR = b64encode(b'{"message_id": 1, "payload": {"type": "Error", "message": "no such thing"}}').decode()
 
 
 @pytest.fixture
@@ -32,13 +35,13 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Grows by a word whenever Pagefind is run."""
     times: list[str] = []
-    real = subprocess.run
+    real = pagefind.write_index
 
-    def run(*given: Any, **more: Any) -> Any:
+    def write_index(*given: Any) -> None:
         times.append("run")
-        return real(*given, **more)
+        real(*given)
 
-    monkeypatch.setattr(search_index.subprocess, "run", run)  # type: ignore[attr-defined]
+    monkeypatch.setattr(search_index, "write_index", write_index)
     return times
 
 
@@ -110,7 +113,7 @@ def test_a_failing_pagefind_leaves_the_old_site_and_says_why(site: Workshop, mon
     site.build()
     before = tree(site.folder / "output")
     with monkeypatch.context() as broken:
-        broken.setattr(search_index.subprocess, "run", _failing)  # type: ignore[attr-defined]
+        broken.setattr(pagefind, "_command", lambda: ["sh", "-c", "echo it broke. >&2; exit 101"])
         for name in ("cook-to-baker", "baker-to-waiter"):  # one text: the quick build; then a new role: the other
             site.guide(name, text="It cools.")
             with pytest.raises(NoIndex, match=r"^Pagefind could not index the pages: it broke$"):
@@ -121,8 +124,34 @@ def test_a_failing_pagefind_leaves_the_old_site_and_says_why(site: Workshop, mon
     assert tree(site.folder / "output") != before
 
 
-def _failing(*_given: Any, **_more: Any) -> subprocess.CompletedProcess[str]:
-    return subprocess.CompletedProcess([], 101, "", "it broke.\n")
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        pytest.param("exit 3", "it ended with 3", id="silent"),
+        pytest.param("head -c 9 > /dev/null; echo Full >&2", "Full", id="after a while"),
+        pytest.param(f"echo {ERROR},; cat > /dev/null", "no such thing", id="by an answer"),
+    ],
+)
+def test_whatever_way_pagefind_fails_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, said: str
+) -> None:
+    monkeypatch.setattr(pagefind, "_command", lambda: ["sh", "-c", script])
+    monkeypatch.setenv("PATH", os.defpath)
+    with pytest.raises(NoIndex, match=f"^Pagefind could not index the pages: {said}$"):
+        pagefind.write_index([("a.html", "<p>" + "a" * 100_000)] * 100, tmp_path)
+
+
+def test_order_in_which_a_disk_lists_the_pages_makes_no_difference(tmp_path: Path) -> None:
+    """Where there is a disk in memory: it lists what was written last first."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as folder:
+        site = workshop(Path(folder, "site"))
+        site.set("search", "true")
+        site.remove(f"content/pathways/{GUIDE}.md")
+        site.build()
+        site.guide(GUIDE)
+        site.build()
+        hold_to_clean(site, Path(folder))
 
 
 def test_without_pagefind_the_site_has_no_search_and_its_author_is_told(
