@@ -61,7 +61,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip(f"NO PACKAGES TO INSTALL: {done.stderr.strip().splitlines()[-1]}")
     assert done.returncode == 0, done.stderr
     (packages,) = folder.glob("lib/python*/site-packages")
-    (packages / "sitecustomize.py").write_text(WATCH, "utf-8")
+    (packages / "opened_files.py").write_text(WATCH, "utf-8")
+    (packages / "opened_files.pth").write_text("import opened_files\n", "utf-8")
     return folder
 
 

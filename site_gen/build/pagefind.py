@@ -1,4 +1,4 @@
-"""Pages become the files of a search index, told one after the other to Pagefind, which is a program of its own.
+"""Pages become the files of a search index: Pagefind, a program of its own, is told of one after the other.
 
 Given a folder, Pagefind numbers the pages in the order in which the disk lists them, which is not the same on every
 machine. So it runs as a service: it is told of each page in turn, and numbers them as they come.
@@ -10,15 +10,16 @@ import json
 import os
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, Any, Final
 
 _AHEAD: Final = 32
 """So many pages are on their way at once: few enough that the answers to all of them fit into a pipe."""
 
-_MUCH: Final = 65_536
+_MUCH: Final = 1 << 20
 """So many bytes of answers are read at once."""
 
 _END: Final = b","
@@ -29,21 +30,22 @@ class NoIndex(OSError):  # noqa: N818 - told like all that keeps a site from bei
     """Pagefind has failed; the text is what it said."""
 
 
-def write_index(pages: Iterable[tuple[str, str]], made: Path) -> None:
-    """Index pages, each an address and its HTML, and write the files of the index into a folder.
+def make_index(pages: Iterable[tuple[str, str]]) -> Mapping[str, bytes]:
+    """Index pages, each an address and its HTML: gives the files of the index by their paths in it, in sorted order.
 
-    The program runs in that folder, where it has no settings, and with no environment. Raises NoIndex where it fails.
+    The program runs in an empty folder, where it has no settings, with no environment. Raises NoIndex where it fails.
     """
     with (
-        (made / "errors").open("w+b") as errors,
+        TemporaryDirectory(prefix="waymark-") as folder,
+        Path(folder, "errors").open("w+b") as errors,
         subprocess.Popen(
-            _command(), cwd=made, env={}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors
+            _command(), cwd=folder, env={}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors
         ) as program,
     ):
         assert program.stdin
         assert program.stdout
         try:
-            _Talk(program.stdin, program.stdout).index(pages, made)
+            return _Talk(program.stdin, program.stdout).index(pages)
         except (BrokenPipeError, EOFError) as ended:
             with suppress(BrokenPipeError):  # what it was not told any more
                 program.stdin.close()
@@ -72,10 +74,10 @@ class _Talk:
         self._there = there
         self._back = back
         self._said = 0
-        self._heard = b""
+        self._heard = bytearray()
 
-    def index(self, pages: Iterable[tuple[str, str]], made: Path) -> None:
-        """Tell of all pages, and let the index be written."""
+    def index(self, pages: Iterable[tuple[str, str]]) -> Mapping[str, bytes]:
+        """Tell of all pages, and ask for the files of their index: it says that it has written them before it has."""
         self._say("NewIndex", config={})
         index = {"index_id": self._answer()["index_id"]}
         waiting = 0
@@ -85,10 +87,12 @@ class _Talk:
             if waiting == _AHEAD:
                 self._answer()
                 waiting -= 1
-        self._say("WriteFiles", **index, output_path=str(made))
-        for _ in range(waiting + 1):
+        for _ in range(waiting):
             self._answer()
+        self._say("GetFiles", **index)
+        files = {each["path"]: b64decode(each["content"]) for each in self._answer()["files"]}
         self._there.close()
+        return dict(sorted(files.items()))
 
     def _say(self, kind: str, **more: Any) -> None:
         self._said += 1
@@ -98,13 +102,15 @@ class _Talk:
 
     def _answer(self) -> dict[str, Any]:
         """The next answer. Raises NoIndex where it is an error, and EOFError where none comes any more."""
-        while _END not in self._heard:
+        start = 0
+        while (end := self._heard.find(_END, start)) < 0:
+            start = len(self._heard)
             more = os.read(self._back.fileno(), _MUCH)
             if not more:
                 raise EOFError
             self._heard += more
-        answer, _, self._heard = self._heard.partition(_END)
-        payload: dict[str, Any] = json.loads(b64decode(answer))["payload"]
+        payload: dict[str, Any] = json.loads(b64decode(self._heard[:end]))["payload"]
+        del self._heard[: end + 1]
         if payload["type"] == "Error":
             raise _failed(str(payload["message"]))
         return payload

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.util import find_spec
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from site_gen.addresses import SEARCH_FOLDER
 from site_gen.build.copies import is_copy
-from site_gen.build.pagefind import write_index
+from site_gen.build.pagefind import make_index
 from site_gen.build.tree import content_of
 
 if TYPE_CHECKING:
@@ -50,15 +49,14 @@ def renew_index(tree: Staged, *, wanted: bool) -> None:
         return
     if before and tree.is_update and not _has_other_pages(tree):
         return
-    with TemporaryDirectory(prefix="waymark-") as made:
-        write_index(_pages(tree), Path(made))
-        files = dict(_files(Path(made)))
-        for address in sorted(set(before) - files.keys()):
-            tree.remove(address)
-        for address, file in files.items():
-            content = file.read_bytes()
-            if address not in before or (tree.folder / address).read_bytes() != content:
-                tree.write(address, content)
+    files = {
+        f"{SEARCH_FOLDER}/{path}": content for path, content in make_index(_pages(tree)).items() if _is_needed(path)
+    }
+    for address in sorted(set(before) - files.keys()):
+        tree.remove(address)
+    for address, content in files.items():
+        if address not in before or (tree.folder / address).read_bytes() != content:
+            tree.write(address, content)
 
 
 def _has_other_pages(tree: Staged) -> bool:
@@ -75,8 +73,5 @@ def _pages(tree: Staged) -> Iterator[tuple[str, str]]:
             yield address, content.decode(errors="replace")
 
 
-def _files(made: Path) -> Iterator[tuple[str, Path]]:
-    """The files of an index that are needed, each with its address on the site, in sorted order."""
-    found = sorted({path for pattern in _NEEDED for path in made.glob(pattern)})
-    for path in found:
-        yield f"{SEARCH_FOLDER}/{path.relative_to(made).as_posix()}", path
+def _is_needed(path: str) -> bool:
+    return any(PurePosixPath(path).match(pattern) for pattern in _NEEDED)

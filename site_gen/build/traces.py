@@ -16,6 +16,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import quote
 
 from site_gen.build.staleness import Answers
 from site_gen.diagnostic import Diagnostic
@@ -292,7 +293,9 @@ class Traces:
             self.file.unlink(missing_ok=True)
 
     def _connect(self, mode: str) -> None:
-        address = f"{self.file.absolute().as_uri()}?mode={mode}"
+        # Path.as_uri would do, but since Python 3.14 it loads all that servers are asked with: that takes long.
+        path = quote(os.fsencode(self.file.absolute().as_posix().lstrip("/")))
+        address = f"file:///{path}?mode={mode}"
         self._connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE)
         # What a power cut leaves half written is found out by the seals.
         self._run("PRAGMA synchronous = OFF")

@@ -182,14 +182,14 @@ def test_a_template_that_fails_on_every_page_is_told_once(
     site = copy_site(tmp_path)
     assert build(site, monkeypatch, jobs=jobs).published
     before = tree(site / "output")
-    put(site, "<p>\n{{ 1 // 0 }}\n")
+    put(site, "<p>\n{{ [] * [] }}\n")
     report = build(site, monkeypatch, jobs=jobs)
     assert [(each.fault.name, each.place.path, each.place.line, each.message) for each in report.diagnostics] == [
         (
             "template-fault",
             OWN,
             2,
-            "the template cannot be rendered: ZeroDivisionError: integer division or modulo by zero",
+            "the template cannot be rendered: TypeError: can't multiply sequence by non-int of type 'list'",
         )
     ]
     assert (report.published, report.pages, report.files) == (False, 0, 0)

@@ -4,6 +4,7 @@ import importlib.util
 import json
 import os
 from base64 import b64encode
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from site_gen.build import pagefind, search_index
 from site_gen.build.pagefind import NoIndex
+from site_gen.build.search_index import MARK
 from site_gen.build.site import build_site, check_site
 from site_gen.diagnostic import Diagnostic
 from tests.build.workshop import Workshop, workshop
@@ -35,13 +37,13 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Grows by a word whenever Pagefind is run."""
     times: list[str] = []
-    real = pagefind.write_index
+    real = pagefind.make_index
 
-    def write_index(*given: Any) -> None:
+    def make_index(*given: Any) -> Mapping[str, bytes]:
         times.append("run")
-        real(*given)
+        return real(*given)
 
-    monkeypatch.setattr(search_index, "write_index", write_index)
+    monkeypatch.setattr(search_index, "make_index", make_index)
     return times
 
 
@@ -124,6 +126,17 @@ def test_a_failing_pagefind_leaves_the_old_site_and_says_why(site: Workshop, mon
     assert tree(site.folder / "output") != before
 
 
+def test_index_is_whole_however_often_it_is_made(site: Workshop) -> None:
+    """As Pagefind says that it has written the files of an index before it has."""
+    site.build()
+    pages = [
+        (address, content.decode()) for address, content in tree(site.folder / "output").items() if MARK in content
+    ]
+    made = [pagefind.make_index(pages) for _ in range(5)]
+    assert all(each == made[0] for each in made)
+    assert set(made[0]) > {address.removeprefix("pagefind/") for address in index(site)} > {"pagefind.js"}
+
+
 @pytest.mark.parametrize(
     ("script", "said"),
     [
@@ -132,13 +145,11 @@ def test_a_failing_pagefind_leaves_the_old_site_and_says_why(site: Workshop, mon
         pytest.param(f"echo {ERROR},; cat > /dev/null", "no such thing", id="by an answer"),
     ],
 )
-def test_whatever_way_pagefind_fails_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, said: str
-) -> None:
+def test_whatever_way_pagefind_fails_is_told(monkeypatch: pytest.MonkeyPatch, script: str, said: str) -> None:
     monkeypatch.setattr(pagefind, "_command", lambda: ["sh", "-c", script])
     monkeypatch.setenv("PATH", os.defpath)
     with pytest.raises(NoIndex, match=f"^Pagefind could not index the pages: {said}$"):
-        pagefind.write_index([("a.html", "<p>" + "a" * 100_000)] * 100, tmp_path)
+        pagefind.make_index([("a.html", "<p>" + "a" * 100_000)] * 100)
 
 
 def test_order_in_which_a_disk_lists_the_pages_makes_no_difference(tmp_path: Path) -> None:

@@ -194,6 +194,50 @@ def test_paths_are_shown_as_they_were_typed(site: Path, tmp_path: Path, monkeypa
     assert "Open site/output/index.html" in run("--site", "site").stdout
 
 
+ODD_MACHINE = """
+import datetime, os, time
+
+def backwards(listed):
+    def folder(*path):
+        found = listed(*path)
+        entries = sorted(found, key=lambda each: getattr(each, "name", each), reverse=True)
+        return entries if isinstance(found, list) else Entries(entries)
+    return folder
+
+class Entries:
+    def __init__(self, entries):
+        self.entries = iter(entries)
+    def __iter__(self):
+        return self
+    def __next__(self):
+        return next(self.entries)
+    def __enter__(self):
+        return self
+    def __exit__(self, *_given):
+        pass
+    close = __exit__
+
+class Later(datetime.datetime):
+    @classmethod
+    def now(cls, zone=None):
+        return datetime.datetime(2044, 2, 29, tzinfo=zone)
+
+match os.environ.pop("ODD_MACHINE", ""):
+    case "order":
+        os.scandir, os.listdir = backwards(os.scandir), backwards(os.listdir)
+        assert os.listdir("/") != sorted(os.listdir("/"))
+    case "clock":
+        import site_gen.commands
+        time.time, site_gen.commands.datetime = lambda: 2_340_000_000.0, Later
+    case "umask":
+        os.umask(0o077)
+
+from site_gen.cli import main
+main()
+"""
+"""Runs Waymark where one thing is not as on other machines."""
+
+
 @pytest.mark.parametrize(
     ("args", "environment"),
     [
@@ -204,12 +248,17 @@ def test_paths_are_shown_as_they_were_typed(site: Path, tmp_path: Path, monkeypa
         pytest.param([], {"TZ": "Pacific/Kiritimati"}, id="another time zone"),
         pytest.param([], {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"}, id="a locale without Unicode"),
         pytest.param([], {"HOME": "/nowhere", "NO_COLOR": "1"}, id="another home"),
+        pytest.param(["--jobs", "2"], {"ODD_MACHINE": "order"}, id="folders listed backwards"),
+        pytest.param([], {"ODD_MACHINE": "clock"}, id="another clock"),
+        pytest.param([], {"ODD_MACHINE": "umask"}, id="another umask"),
     ],
 )
 def test_the_same_content_gives_the_same_bytes(
     tmp_path: Path, expected_site: Path, args: Sequence[str], environment: dict[str, str]
 ) -> None:
-    command = [sys.executable, "-m", "site_gen", "--quiet", "--site", str(REPOSITORY), "--output", "here"]
+    (tmp_path / "odd.py").write_text(ODD_MACHINE, "utf-8")
+    command = [sys.executable, "odd.py", "--quiet", "--site", str(REPOSITORY), "--output", "here"]
+    environment = {"PYTHONPATH": str(REPOSITORY), **environment}
     done = call(*command, *args, cwd=tmp_path, SOURCE_DATE_EPOCH=OWN_EPOCH, **environment)
     assert done.stdout + done.stderr == ""
     assert tree(tmp_path / "here") == tree(expected_site)
