@@ -1,4 +1,4 @@
-"""Turns the example of docs/authors.md into the pictures that stand beside it, taken from the running program.
+"""Turns a guide and the example of docs/authors.md into the pictures of the docs, taken from the running program.
 
 `python -m tools.pictures` writes them to docs/images/. The photographs of a page are made small with pngquant.
 """
@@ -18,12 +18,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import FloatRect, Page, sync_playwright
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from tools.browser import NONE_FOUND, find_browser, launch_arguments
+from tools.static_server import serve
 
 ROOT: Final = Path(__file__).parents[1]
 IMAGES: Final = ROOT / "docs" / "images"
@@ -36,11 +37,17 @@ MISTAKES: Final = (
 )
 """What the author of the example gets wrong, each as the right words and the wrong ones."""
 
+SHOWN: Final = "pathways/backend-developer-to-algorithm-engineer.html"
+"""The guide at the top of the README."""
+
+PHOTOGRAPHS: Final = ("finished.png", "pathway.png", "preview.png")
+
 REVIEW_DAY: Final = "1795305600"
 """22 November 2026, the day on which the example was reviewed, in seconds since 1970."""
 
 _EXAMPLE: Final = re.compile(r"^```markdown (content/\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COLUMNS: Final = 100
+_MARGIN: Final = 60
 _THEME: Final = TerminalTheme(
     (27, 31, 39),
     (255, 255, 255),
@@ -151,6 +158,17 @@ def photograph_preview(site: Path, folder: Path) -> None:
         page.screenshot(path=folder / "preview.png")
 
 
+def photograph_pathway(site: Path, folder: Path) -> None:
+    """Photograph the top of a guide of our own as published, down to the end of its timeline: `pathway.png`."""
+    command = _waymark(["build", "--quiet", "--site", str(ROOT), "--output", str(site)])
+    subprocess.run(command, check=True, env=_environment())
+    with serve(site) as address, _browser_page(width=1280) as page:
+        page.goto(f"{address}/{SHOWN}")
+        below = page.locator(".axis").evaluate("axis => Math.ceil(axis.getBoundingClientRect().bottom)")
+        clip: FloatRect = {"x": 0, "y": 0, "width": 1280, "height": below + _MARGIN}
+        page.screenshot(path=folder / "pathway.png", clip=clip, full_page=True)
+
+
 @contextlib.contextmanager
 def _preview(site: Path) -> Iterator[str]:
     """The address of a preview, for as long as it runs."""
@@ -164,13 +182,13 @@ def _preview(site: Path) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def _browser_page() -> Iterator[Page]:
+def _browser_page(*, width: int = 1100) -> Iterator[Page]:
     path = find_browser()
     if path is None:
         sys.exit(f"pictures: {NONE_FOUND}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=launch_arguments())
-        page = browser.new_page(viewport={"width": 1100, "height": 880}, reduced_motion="reduce")
+        page = browser.new_page(viewport={"width": width, "height": 880}, reduced_motion="reduce")
         page.clock.set_fixed_time(int(REVIEW_DAY))
         yield page
         browser.close()
@@ -190,7 +208,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as spare:
         (IMAGES / "messages.svg").write_text(picture_of_messages(Path(spare) / "messages"), encoding="utf-8")
         photograph_preview(Path(spare) / "preview", IMAGES)
-    for name in ("finished.png", "preview.png"):
+        photograph_pathway(Path(spare) / "site", IMAGES)
+    for name in PHOTOGRAPHS:
         make_small(IMAGES / name)
     for picture in sorted(IMAGES.iterdir()):
         print(f"pictures: {picture.relative_to(ROOT)}, {picture.stat().st_size / 1000:.0f} kB")

@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from tools.browser import NONE_FOUND, find_browser, is_required
-from tools.pictures import IMAGES, MISTAKES, photograph_preview, picture_of_messages, with_mistakes
+from tools.pictures import (
+    IMAGES,
+    MISTAKES,
+    PHOTOGRAPHS,
+    photograph_pathway,
+    photograph_preview,
+    picture_of_messages,
+    with_mistakes,
+)
 
 
 def test_picture_of_messages_is_what_the_check_says_now(tmp_path: Path) -> None:
@@ -37,13 +45,14 @@ def size(picture: Path) -> tuple[int, int]:
 
 
 @pytest.mark.browser
-def test_photographs_are_taken_of_the_running_preview(tmp_path: Path) -> None:
+def test_photographs_are_taken_of_the_running_program(tmp_path: Path) -> None:
     if find_browser() is None:
         assert not is_required(), NONE_FOUND
         pytest.skip(f"NO BROWSER: {NONE_FOUND}")
     # A thread that drives a browser already can't drive another.
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
         process.submit(photograph_preview, tmp_path / "site", tmp_path).result()
-    for name in ("finished.png", "preview.png"):
+        process.submit(photograph_pathway, tmp_path / "output", tmp_path).result()
+    for name in PHOTOGRAPHS:
         assert size(tmp_path / name) == size(IMAGES / name)
     assert (tmp_path / "finished.png").read_bytes() != (tmp_path / "preview.png").read_bytes()
