@@ -125,7 +125,8 @@ def report_lack_of_brotli(folder: ContentFolder, findings: Findings) -> None:
             PRECOMPRESS_WITHOUT_BROTLI,
             _place_of_word(settings, "precompress:"),
             "Brotli isn't installed, so there are `.gz` files and no `.br`",
-            help='run `pip install "waymark[precompress]"`, or take `precompress:` out',
+            help='run `pip install "waymark[precompress]"` and write `precompress` into '
+            "the brackets of requirements.txt, or take `precompress:` out",
         )
 
 

@@ -61,8 +61,11 @@ DRAFTS = click.option("--drafts", is_flag=True, help="Include drafts and pathway
 QUIET = click.option("--quiet", is_flag=True, help="Say nothing but what is wrong.")
 
 
-def make_options(context: click.Context, given: Mapping[str, Any]) -> Options:
-    """The options of a build from what was typed; wrong usage ends the command with exit code 2."""
+def make_options(context: click.Context, given: Mapping[str, Any], *, output: str = "output") -> Options:
+    """The options of a build from what was typed; wrong usage ends the command with exit code 2.
+
+    `output` is the folder of the site to publish to where none was named.
+    """
     from site_gen.build.site import Options
 
     typed: Path = given.get("site") or context.obj or Path()
@@ -70,12 +73,12 @@ def make_options(context: click.Context, given: Mapping[str, Any]) -> Options:
     if not (site / "content").is_dir():
         message = f"{as_typed(typed)} is not a site folder: it has no content/ in it. Name one with --site."
         raise click.UsageError(message)
-    output = _output(given.get("output") or site / "output", site)
+    folder = _output(given.get("output") or site / output, site)
     base_url = checked_base_url(given.get("base_url"))
     return Options(
         site=site,
         shown=PurePosixPath(typed.as_posix()),
-        output=output,
+        output=folder,
         today=today(),
         base_url=base_url,
         jobs=given.get("jobs"),

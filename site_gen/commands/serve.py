@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import gc
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import click
 
-from site_gen.commands import DRAFTS, OUTPUT, SITE, cannot_replace, has_colour, make_options
+from site_gen.commands import DRAFTS, SITE, cannot_replace, has_colour, make_options
+
+PREVIEW: Final = ".cache/preview"
+"""Where a preview is built: it may have drafts and marked places, which the folder that is published must not get."""
 
 
 @click.command()
 @SITE
-@OUTPUT
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where to build the preview (default: .cache/preview/ in the site folder).",
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option(
     "--port",
@@ -30,7 +39,7 @@ def serve(context: click.Context, /, host: str, port: int, *, open_browser: bool
     from site_gen.serve.server import PortTaken, serve_site
 
     gc.enable()  # every other command is over before anything needs to be collected; this one may go on for days
-    options = make_options(context, given)
+    options = make_options(context, given, output=PREVIEW)
     try:
         serve_site(options, host=host, port=port, open_browser=open_browser, colour=has_colour())
     except PortTaken as error:

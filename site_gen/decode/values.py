@@ -165,7 +165,8 @@ def as_date(value: Any) -> date:
         try:
             return date.fromisoformat(text)
         except ValueError as error:
-            raise Refused(BAD_DATE, f"`{text}` is not a day of the calendar", "write a day that exists") from error
+            example = "write a day that exists, as year, month and day: `2026-11-22`"
+            raise Refused(BAD_DATE, f"`{text}` is not a day of the calendar", example) from error
     meant = likely_date(text)
     raise Refused(
         BAD_DATE,

@@ -51,7 +51,7 @@ def _settings(root: str, *, packed: bool) -> Iterator[str]:
     yield "gzip_proxied any;"
     if packed:
         yield "gzip_static on;"
-        yield "# brotli_static on;  # for the .br files; the module is Debian's libnginx-mod-http-brotli-static"
+        yield "# For the .br files, write `brotli_static on;` beside the line that includes these: there it stays."
     else:
         yield "gzip on;"
         yield (
@@ -68,8 +68,10 @@ def _answer(headers: Headers, media_type: str = "") -> Iterator[str]:
     """What a location says of its files: where they are, also without `.html`, and their headers, also with a 404."""
     yield "try_files $uri $uri.html ${uri}index.html =404;"
     if media_type:
+        bare, _, _ = media_type.partition(";")
         yield "types { }"
-        yield f'default_type "{media_type}";'
+        yield f"default_type {bare};"
+        yield f"charset_types {bare};"  # the charset in the type itself would keep nginx from packing the file
     for name, value in (*EVERYWHERE, *headers):
         yield f'add_header {name} "{value}" always;'
 

@@ -64,7 +64,7 @@ class Builder:
         try:
             return self.build(changed)
         except NotOurs as error:
-            return self._gave_up(error)
+            return self._gave_up(NotOurs(f"{self.options.output} cannot be replaced: {error}"))
         except Exception as error:  # a fault of Waymark's own must not end an author's preview
             self._is_sure = False
             traceback.print_exc()

@@ -49,7 +49,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
         yield Preview(
             url=f"{said.split('Serving ')[1].split()[0]}pathways/{SLUG}.html",
             guide=tmp_path / "content" / "pathways" / f"{SLUG}.md",
-            published=tmp_path / "output" / "pathways" / f"{SLUG}.html",
+            published=tmp_path / ".cache" / "preview" / "pathways" / f"{SLUG}.html",
         )
         process.terminate()
 

@@ -154,7 +154,8 @@ def test_without_brotli_there_are_the_other_copies_and_the_author_is_told(
                 "content/site.yaml:2",
                 "warning",
                 "Brotli isn't installed, so there are `.gz` files and no `.br`",
-                'run `pip install "waymark[precompress]"`, or take `precompress:` out',
+                'run `pip install "waymark[precompress]"` and write `precompress` into '
+                "the brackets of requirements.txt, or take `precompress:` out",
             )
         ]
         assert {name[-3:] for name in copies_in(published(site))} == {".gz"}

@@ -22,6 +22,15 @@ def test_what_goes_round_in_circles_is_freed_while_a_site_is_served(
     assert seen == [True]
 
 
+def test_a_preview_is_built_apart_from_what_is_published(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outputs: list[Path] = []
+    monkeypatch.setattr("site_gen.serve.server.serve_site", lambda options, **_given: outputs.append(options.output))
+    assert run("build", "--site", str(site)).exit_code == 0
+    assert run("serve", "--site", str(site)).exit_code == 0
+    assert run("serve", "--site", str(site), "--output", str(site / "elsewhere")).exit_code == 0
+    assert outputs == [site / ".cache" / "preview", site / "elsewhere"]
+
+
 def test_a_taken_port_is_wrong_usage(site: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -106,7 +106,7 @@ def test_a_code_is_taken_as_it_is(validate: Validator, text: str) -> None:
             "2025-02-30",
             "bad-date",
             "`2025-02-30` is not a day of the calendar",
-            "write a day that exists",
+            "write a day that exists, as year, month and day: `2026-11-22`",
             None,
             False,
         ),

@@ -173,7 +173,8 @@ LINE = "write a value after the colon, or remove the line"
         pytest.param(
             as_date,
             "2026-02-30",
-            "bad-date: `2026-02-30` is not a day of the calendar -- write a day that exists",
+            "bad-date: `2026-02-30` is not a day of the calendar -- "
+            "write a day that exists, as year, month and day: `2026-11-22`",
             id="no such day",
         ),
         pytest.param(
@@ -342,7 +343,8 @@ LINE = "write a value after the colon, or remove the line"
         pytest.param(
             as_release,
             "2025-02-31",
-            "bad-date: `2025-02-31` is not a day of the calendar -- write a day that exists",
+            "bad-date: `2025-02-31` is not a day of the calendar -- "
+            "write a day that exists, as year, month and day: `2026-11-22`",
             id="release on no day",
         ),
     ],

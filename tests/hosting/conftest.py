@@ -37,6 +37,7 @@ http {{
     server {{
         listen 127.0.0.1:{port};
         root {root};
+        brotli_static on;
 {lines}
     }}
 }}
@@ -128,7 +129,7 @@ def serving(name: str, folder: Path, under: str, settings: str = "") -> Iterator
     site, root = made_site(folder, under, settings)
     printed = run("hosting", name, "--site", str(site))
     assert (printed.exit_code, printed.stderr) == (0, "")
-    lines = printed.stdout.replace("# brotli_static", "brotli_static")
+    lines = printed.stdout
     port = _free_port()
     if name == "nginx":
         modules, types = packages / "usr/lib/nginx/modules", packages / "etc/nginx/mime.types"

@@ -178,6 +178,17 @@ def test_texts_arrive_packed_as_the_browser_can_take_them(served: Served, addres
         assert brotli.decompress(best.body) == plain.body
 
 
+@pytest.mark.parametrize("address", [f"{GUIDE}.md", "catalog.csv", "feed.xml"])
+def test_texts_whose_ending_says_too_little_arrive_packed_too(served: Served, address: str) -> None:
+    plain, packed = served.ask(address), served.ask(address, Accept_Encoding="gzip")
+    if served.packed and not (served.output / f"{address}.gz").is_file():
+        assert (packed.headers.get("content-encoding"), packed.body) == (None, plain.body)
+        return
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == plain.body == served.file(address)
+    assert packed.headers["content-type"] == plain.headers["content-type"]
+
+
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 def test_what_a_browser_has_already_is_not_sent_again(served: Served, encoding: str) -> None:
     first = served.ask(GUIDE, Accept_Encoding=encoding)

@@ -152,6 +152,12 @@ def test_files_and_folders_that_the_readme_names_are_there() -> None:
     ]
 
 
+@pytest.mark.parametrize("output", ["output", "public", "preview"])
+def test_what_a_build_writes_is_left_out_of_the_repository(output: str) -> None:
+    ignored = starter_files(SITE)[".gitignore"].splitlines()
+    assert {f"/{output}/", f"/.{output}.*", "/.cache/"} <= set(ignored)
+
+
 def test_expressions_of_workflows_are_no_gaps() -> None:
     text = "run: ${{ github.ref }} __init__ __OTHER__\n"
     assert filled(".github/workflows/check.yml", text, SITE) == text

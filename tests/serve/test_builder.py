@@ -119,6 +119,7 @@ def test_output_that_is_no_longer_ours_is_said_and_not_touched(builder: Builder)
     (output / ".waymark").unlink()
     assert save(builder, "Heat is heat.", "Heat is warmth.")
     assert (builder.state.title, "Heat is heat." in page(builder)) == ("Nothing was published", True)
+    assert builder.state.text == f"{output} cannot be replaced: it is not empty and was not made by Waymark"
     with pytest.raises(NotOurs):
         builder.build()
 

@@ -23,7 +23,8 @@ def test_a_site_without_a_fault_is_kept_with_its_hidden_files(host: Host, folder
 def test_summary_says_that_nothing_is_wrong_and_where_the_site_is(host: Host, folder: Path) -> None:
     job = host.run(folder / "check.yml", event="pull_request")["content"]
     assert job.summary == (
-        f"## Nothing to mend in 3 files\n[The built site]({SITE_ADDRESS}): unpack it and open `index.html`.\n"
+        f"## Nothing to mend in 3 files\n[The built site]({SITE_ADDRESS}): unpack it and open `index.html`. "
+        "The finder, routes, comparing and search need a server: `python3 -m http.server`.\n"
     )
     assert "::" not in job.said
 
