@@ -325,11 +325,15 @@ def digest_of_packed(packed: object) -> bytes:
 
 
 def file_of(options: Options) -> Path:
-    """Where the traces of a site are kept: those of another output folder in a file of their own."""
-    folder = folder_of(options)
-    if options.output == options.site / "output":
+    """Where the traces of a site are kept: those of another output folder in a file of their own.
+
+    It is named after the way there, where that is below the site: both together may be moved, or restored elsewhere.
+    """
+    folder, output = folder_of(options), options.output
+    if output == options.site / "output":
         return folder / f"{_STORE}.sqlite"
-    name = blake2b(str(options.output).encode(errors="surrogatepass"), digest_size=4).hexdigest()
+    way = output.relative_to(options.site) if output.is_relative_to(options.site) else output
+    name = blake2b(str(way).encode(errors="surrogatepass"), digest_size=4).hexdigest()
     return folder / f"{_STORE}-{name}.sqlite"
 
 

@@ -10,8 +10,10 @@ from site_gen.build.site import Report
 from tests.build.workshop import Workshop, workshop
 from tests.sites import tree
 
-KEPT = (".cache/waymark", "output", ".output.state")
-"""What a cache of CI is told to keep."""
+
+def kept(output: str = "output") -> tuple[str, ...]:
+    """What a cache of CI is told to keep."""
+    return (".cache/waymark", output, f".{output}.state")
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def moved(site: Workshop, *, to: str) -> Workshop:
     """The same site on another machine: its content is checked out anew, what is kept was unpacked from an archive."""
     folder = site.folder.with_name(to)
     shutil.copytree(site.folder / "content", folder / "content", copy_function=shutil.copyfile)
-    for each in KEPT:
+    for each in kept(site.output):
         source = site.folder / each
         if source.is_dir():
             shutil.copytree(source, folder / each, copy_function=shutil.copyfile)
@@ -51,6 +53,16 @@ def test_a_push_of_one_pathway_makes_its_page_alone(first: Workshop) -> None:
     assert (report.published, report.made_again) == (True, 1)
     assert set(report.reasons) == {"pathways/cook-to-baker.md"}
     assert is_clean(there, report)
+
+
+def test_a_site_built_into_another_folder_is_gone_on_from_as_well(tmp_path: Path) -> None:
+    """As GitLab wants it."""
+    site = replace(workshop(tmp_path / "here"), portable=True, output="public")
+    site.build()
+    there = moved(site, to="there")
+    assert there.build().made_again == 0
+    there.guide("cook-to-baker", text="Bread is slow.")
+    assert set(there.build().reasons) == {"pathways/cook-to-baker.md"}
 
 
 def test_one_run_after_the_other_goes_on_from_the_last(first: Workshop) -> None:
@@ -90,7 +102,7 @@ def test_what_was_changed_on_the_way_is_not_gone_by(first: Workshop, address: st
     assert is_clean(there, report)
 
 
-@pytest.mark.parametrize("missing", KEPT)
+@pytest.mark.parametrize("missing", kept())
 def test_without_a_part_of_what_is_kept_all_is_made_again(first: Workshop, missing: str) -> None:
     there = moved(first, to="there")
     lost = there.folder / missing

@@ -26,6 +26,7 @@ class Workshop:
     drafts: bool = False
     strict: bool = False
     portable: bool = False
+    output: str = "output"
 
     def write(self, name: str, text: str) -> None:
         file = self.folder / name
@@ -75,8 +76,8 @@ class Workshop:
 
     def build(self, memory: Memory | None = None) -> Report:
         """Build upon what the last build has left, or what is in memory."""
-        more = {"today": self.today, "drafts": self.drafts, "strict": self.strict}
-        more["portable"] = self.portable
+        more: dict[str, Any] = {"today": self.today, "drafts": self.drafts, "strict": self.strict}
+        more |= {"portable": self.portable, "output": self.folder / self.output}
         return build_site(options(self.folder, **more), memory=memory)
 
     def build_clean(self, folder: Path) -> Report:
