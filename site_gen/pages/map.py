@@ -6,29 +6,18 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from site_gen.addresses import MAP_ADDRESS, role_address
+from site_gen.addresses import MAP_ADDRESS
 from site_gen.model.catalog import Catalog
-from site_gen.model.role import Role
 from site_gen.pages import PageType, Planned
-from site_gen.record import record
 from site_gen.render.career_map import CareerMap, map_of_field, map_of_fields
 from site_gen.render.linked_data import page_below
 from site_gen.render.map_fields import FieldEntry, Fields, by_field, field_entry, neighbours_of
 from site_gen.render.map_pages import field_maps, fits
 from site_gen.render.page import Page
+from site_gen.render.role_entry import RoleEntry, role_entry
 from site_gen.render.words import counted
 
 _ASKS: Final = frozenset({"listings", "roles"})
-
-
-@record
-class RoleEntry:
-    """A role in a list, and how many pathways lead to it and away from it."""
-
-    name: str
-    address: str
-    ways_in: int
-    ways_out: int
 
 
 def of_site(catalog: Catalog) -> Iterator[Planned]:
@@ -66,7 +55,7 @@ def _field(catalog: Catalog, fields: Fields, field: str) -> Page:
         field=field,
         drawn=drawn,
         entries=tuple(neighbours_of(fields, field)),
-        roles=tuple(_role(catalog, each) for each in sorted(roles, key=lambda one: (one.name.casefold(), one.id))),
+        roles=tuple(role_entry(catalog, each) for each in sorted(roles, key=lambda one: (one.name.casefold(), one.id))),
     )
     return page_below(page, (("Map", MAP_ADDRESS),), field, catalog.site)
 
@@ -83,15 +72,6 @@ def _page(
     title = f"{field} on the career map" if field else "Career map"
     values = {"field": field, "map": drawn, "fields": entries, "roles": roles}
     return Page(address=address, template="pages/map.html", title=title, summary=summary, markdown=True, values=values)
-
-
-def _role(catalog: Catalog, role: Role) -> RoleEntry:
-    return RoleEntry(
-        name=role.name,
-        address=role_address(role.id),
-        ways_in=len(catalog.slugs_by_target.get(role.id, ())),
-        ways_out=len(catalog.slugs_by_origin.get(role.id, ())),
-    )
 
 
 PAGE = PageType(name="map", of_site=of_site)
