@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeVar
 
@@ -19,6 +20,7 @@ from site_gen.model.catalog import Catalog, Listing
 from site_gen.model.role import Role
 from site_gen.model.skill_index import Skill
 from site_gen.record import record
+from site_gen.render.map_pages import field_maps
 from site_gen.render.neighbourhood import quickest
 from site_gen.render.paging import Leaf, leaves
 from site_gen.render.words import counted
@@ -109,6 +111,12 @@ def roles_by_name(catalog: Catalog) -> tuple[Role, ...]:
     return tuple(sorted(catalog.roles_by_id.values(), key=lambda each: (each.name.casefold(), role_address(each.id))))
 
 
+def pages_of_map(address: str, roles: Sequence[Role]) -> tuple[Leaf, ...]:
+    """The pages of the roles of a field, which are in the order of names, from that of its map at an address on."""
+    names = [each.name for each in roles]
+    return leaves(len(names), size=LINES, first=address, folder=address.removesuffix(".html"), names=names)
+
+
 def pages_of_routes(catalog: Catalog) -> tuple[Leaf, ...]:
     """The pages of the list of all pairs of roles that have a page of routes."""
     names = sorted(catalog.roles_by_id[origin].name for origin, _ in catalog.route_pairs)
@@ -160,6 +168,11 @@ def list_addresses(catalog: Catalog) -> Iterator[str]:
     yield from (each.address for each in pages_of_roles(catalog))
     if catalog.listings_by_slug:
         yield from (each.address for each in pages_of_routes(catalog)[1:])
+    by_field: dict[str, list[Role]] = defaultdict(list)
+    for role in roles_by_name(catalog):
+        by_field[role.family].append(role)
+    for field, address in field_maps(catalog).items():
+        yield from (each.address for each in pages_of_map(address, by_field[field])[1:])
     for role_id in catalog.roles_by_id:
         for side in (ways_in(catalog, role_id), ways_out(catalog, role_id)):
             yield from (each.address for each in side.pages)

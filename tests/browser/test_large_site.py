@@ -26,6 +26,7 @@ PAGES = {
     "roles": "roles/page/2.html",
     "role": "roles/page.html",
     "ways-in": "roles/page/ways-in/2.html",
+    "field-of-the-map": "map/craft-and-art/2.html",
     "routes": "routes.html",
     "routes-2": "routes/page/2.html",
 }
