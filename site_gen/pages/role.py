@@ -41,10 +41,10 @@ MOST_FURTHER: Final = 12
 """So many roles two pathways away are named; the page of routes knows all."""
 
 
-MOST_SKILLS: Final = 100
+MOST_SKILLS: Final = 60
 """So many skills that travel are named; the list of skills knows all."""
 
-FIRST_SKILLS: Final = 50
+FIRST_SKILLS: Final = 30
 """So many of them are if there are more: those that most ways out make use of."""
 
 

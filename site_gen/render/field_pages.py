@@ -15,7 +15,10 @@ MOST_ON_ONE_PAGE: Final = 200
 """So many cards the front page holds, each with its four badges: more take a phone too long to load."""
 
 FIRST: Final = 6
-"""So many cards of each field the front page shows of a site that has more, and fewer where it has many fields."""
+"""So many cards of each field the front page shows of a site that has more."""
+
+SAMPLES: Final = 100
+"""So many cards of all fields together, unless there are as many fields: then it is one each."""
 
 A_PAGE: Final = 100
 """So many cards a page of a field holds."""
@@ -39,12 +42,13 @@ def field_pages(catalog: Catalog) -> Mapping[str, Sequence[FieldPage]]:
     for each in catalog.listings:
         by_field[each.target.family].append(each)
     slugs = unique_slugs({role.family for role in catalog.roles_by_id.values()})
-    first = max(1, min(FIRST, MOST_ON_ONE_PAGE // len(by_field)))
+    first = max(1, min(FIRST, SAMPLES // len(by_field)))
     return {field: _pages(field, slugs[field], by_field[field], first) for field in sorted(by_field, key=str.casefold)}
 
 
 def _pages(field: str, slug: str, listings: Sequence[Listing], first: int) -> Sequence[FieldPage]:
-    pages = leaves(len(listings), size=A_PAGE, first=f"fields/{slug}.html", folder=f"fields/{slug}")
+    names = [each.origin.name for each in listings]
+    pages = leaves(len(listings), size=A_PAGE, first=f"fields/{slug}.html", folder=f"fields/{slug}", names=names)
     return [
         FieldPage(field=field, leaf=leaf, listings=leaf.part_of(listings), samples=listings[:first]) for leaf in pages
     ]

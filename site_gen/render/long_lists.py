@@ -31,7 +31,7 @@ LINES: Final = 200
 ENTRIES: Final = 100
 """So many cards, or entries of several links, a page holds."""
 
-MOST_WAYS: Final = 40
+MOST_WAYS: Final = 24
 """So many ways in, and as many out, are on the page of a role; if it has more, those are that it draws."""
 
 MOST_OF_SKILL: Final = 100

@@ -67,6 +67,7 @@ def test_pages_lead_to_each_other_and_say_which_is_open(site: Path) -> None:
     assert "5 pathways, page 2 of 3." in second
     assert '<a class="button" href="../../fields/craft-and-art/2.html" aria-current="page">' in second
     assert '<a class="button quiet" href="../../fields/craft-and-art/3.html" rel="next">' in second
+    assert '<span class="vh">2: </span>Cook</a>' in second, "all of them begin there"
     assert 'aria-label="Pages"' not in built(site)["fields/kitchen.html"]
 
 
@@ -87,7 +88,7 @@ def test_sitemap_and_markdown_have_them(site: Path) -> None:
 
 
 def test_front_page_shows_fewer_of_each_of_many_fields(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(field_pages, "MOST_ON_ONE_PAGE", 3)
+    monkeypatch.setattr(field_pages, "SAMPLES", 3)
     assert links(built(site)["index.html"]) == ["cook-to-ann", "ann-to-cook"]
 
 
