@@ -51,7 +51,7 @@ Entry = TypeVar("Entry")
 class Side:
     """One side of a role, the ways in or the ways out: what it is called, its pathways, and the pages of their own.
 
-    `asks` are what these pages ask of the catalog.
+    `asks` is what these pages ask of the catalog: the ways, of which each has the names of its roles.
     """
 
     title: str
@@ -127,14 +127,14 @@ def ways_in(catalog: Catalog, role_id: str) -> Side:
     """The pathways into a role; they have pages of their own where they are many."""
     ways = catalog.ways_in(role_id)
     pages = _pages_of_ways(role_id, "ways-in", [each.origin.name for each in ways])
-    return Side(title="Ways in", asks=frozenset({f"facts:{role_id}", f"ways_in:{role_id}"}), ways=ways, pages=pages)
+    return Side(title="Ways in", asks=frozenset({f"ways_in:{role_id}"}), ways=ways, pages=pages)
 
 
 def ways_out(catalog: Catalog, role_id: str) -> Side:
     """The pathways out of a role; they have pages of their own where they are many."""
     ways = catalog.ways_out(role_id)
     pages = _pages_of_ways(role_id, "ways-out", [each.target.name for each in ways])
-    return Side(title="Ways out", asks=frozenset({f"facts:{role_id}", f"ways_out:{role_id}"}), ways=ways, pages=pages)
+    return Side(title="Ways out", asks=frozenset({f"ways_out:{role_id}"}), ways=ways, pages=pages)
 
 
 def pages_of_taught(skill: Skill) -> tuple[Leaf, ...]:

@@ -21,7 +21,7 @@ from site_gen.render.long_lists import (
     ways_in,
     ways_out,
 )
-from tests.pages.large import BASE, build, built, large_site, learns, lower_bounds, way
+from tests.pages.large import BASE, brings, build, built, large_site, learns, lower_bounds, way
 from tests.samples import sample
 from tests.sites import options, small_site
 
@@ -150,3 +150,29 @@ def test_one_pathway_makes_only_those_pages_again_that_show_it(tmp_path: Path, m
         "skills/2/pathways/3.html",
         "skills/2/pathways/4.html",
     }
+
+
+CHANGES = {
+    "a-pathway-more": {"pathways/ann-to-bea.md": way("ann", "bea") + learns("Page", "2") + brings("Habit ann")},
+    "another-name-for-a-role": {"roles/bea.md": "---\nname: Zoe\nfamily: Craft & art\n---\n\nWorks.\n"},
+    "another-field-for-a-role": {"roles/bea.md": "---\nname: Bea\nfamily: Kitchen\n---\n\nWorks.\n"},
+    "a-role-more": {"roles/abe.md": "---\nname: Abe\nfamily: Craft & art\n---\n\nWorks.\n"},
+    "another-time": {"pathways/cid-to-page.md": way("cid", "page", 2) + brings("Page", "Habit cid")},
+    "a-skill-less": {"pathways/cid-to-page.md": way("cid", "page") + brings("Habit cid")},
+    "a-skill-more": {"pathways/cid-to-page.md": way("cid", "page") + brings("Page", "Habit cid", "Zest")},
+    "another-name-for-the-role-of-all-ways": {"roles/page.md": "---\nname: Leaf\nfamily: Page\n---\n\nWorks.\n"},
+    "another-name-for-a-skill": {"skills.yaml": "Zest: [Habit cid]\n"},
+}
+
+
+@pytest.mark.parametrize("files", CHANGES.values(), ids=list(CHANGES))
+def test_after_a_change_all_is_as_in_a_clean_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str]
+) -> None:
+    lower_bounds(monkeypatch)
+    site = large_site(tmp_path / "site")
+    build(site)
+    small_site(site, files)
+    again, clean = build(site), build(small_site(large_site(tmp_path / "clean"), files))
+    assert again.keys() - {".waymark"} == clean.keys() - {".waymark"}
+    assert [each for each in clean if again[each] != clean[each] and each != ".waymark"] == []
