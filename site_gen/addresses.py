@@ -95,8 +95,20 @@ COMPARE_ADDRESS: Final = "compare.html"
 SKILLS_ADDRESS: Final = "skills.html"
 """The list of all skills."""
 
+SKILLS_FOLDER: Final = "skills/page"
+"""The folder of its further pages, by their numbers: a skill called `2` is not in it."""
+
+ROLES_FOLDER: Final = "roles/page"
+"""The folder of the pages of the list of all roles, by their numbers."""
+
+ROLES_ADDRESS: Final = f"{ROLES_FOLDER}/1.html"
+"""The list of all roles, where they are too many for the front page; a plain page may be called `roles`."""
+
 ROUTES_ADDRESS: Final = "routes.html"
 """The page that answers for any two roles."""
+
+ROUTES_FOLDER: Final = "routes/page"
+"""The folder of the further pages of its list, by their numbers."""
 
 
 def route_address(origin_id: str, target_id: str) -> str:

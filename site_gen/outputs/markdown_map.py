@@ -10,9 +10,11 @@ from site_gen.addresses import MAP_ADDRESS, markdown_address, role_address
 from site_gen.model.catalog import Catalog, Listing
 from site_gen.outputs import OutputType, PlannedFile
 from site_gen.render.career_map import map_groups
-from site_gen.render.map_fields import FieldEntry, Fields, by_field, field_entry, neighbours_of
-from site_gen.render.map_pages import field_maps
+from site_gen.render.long_lists import pages_of_map
+from site_gen.render.map_fields import FieldEntry, Fields, by_field, field_entry, neighbours_of, roles_by_name
+from site_gen.render.map_pages import field_maps, fits
 from site_gen.render.markdown_text import bullets, document, link, plain, table
+from site_gen.render.paging import Leaf, onward
 
 _ASKS: Final = frozenset({"listings", "roles"})
 _TITLE: Final = "Career map"
@@ -29,8 +31,9 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     fields = by_field(catalog, addresses)
     yield PlannedFile(address=address, asks=_ASKS, make=partial(_overview, fields))
     for field in fields.roles:
-        at = markdown_address(fields.addresses[field])
-        yield PlannedFile(address=at, asks=_ASKS, make=partial(_field, fields, field))
+        for leaf in pages_of_map(fields.addresses[field], roles_by_name(fields, field)):
+            make = partial(_field, fields, field, leaf)
+            yield PlannedFile(address=markdown_address(leaf.address), asks=_ASKS, make=make)
 
 
 def _whole(catalog: Catalog) -> bytes:
@@ -49,21 +52,27 @@ def _counts(entry: FieldEntry) -> tuple[str, ...]:
     return link(entry.name, markdown_address(entry.address)), *map(str, counts)
 
 
-def _field(fields: Fields, field: str) -> bytes:
-    roles = sorted(fields.roles[field], key=lambda each: (each.name.casefold(), each.id))
+def _field(fields: Fields, field: str, leaf: Leaf) -> bytes:
+    roles, within = roles_by_name(fields, field), fields.within.get(field, ())
+    shown = [link(each.name, leaf.root + markdown_address(role_address(each.id))) for each in leaf.part_of(roles)]
+    parts = [
+        *_pathways(within if leaf.is_first and fits(len(roles), len(within)) else (), leaf.root),
+        "## Roles",
+        bullets(shown),
+        *onward(leaf),
+        *(_neighbours(fields, field) if leaf.is_first else ()),
+    ]
+    return document(f"{field} on the career map{leaf.ordinal}", parts)
+
+
+def _neighbours(fields: Fields, field: str) -> Iterator[str]:
     others = [
         (link(each.name, f"../{markdown_address(each.address)}"), str(each.ways_in), str(each.ways_out))
         for each in neighbours_of(fields, field)
     ]
-    parts = [
-        *_pathways(fields.within.get(field, ()), "../"),
-        "## Roles",
-        bullets(link(each.name, f"../{markdown_address(role_address(each.id))}") for each in roles),
-    ]
     if others:
-        head = ("Field", "Pathways from there", "Pathways to there")
-        parts += ["## To and from other fields", table(head, others)]
-    return document(f"{field} on the career map", parts)
+        yield "## To and from other fields"
+        yield table(("Field", "Pathways from there", "Pathways to there"), others)
 
 
 def _pathways(listings: Sequence[Listing], root: str) -> Iterator[str]:

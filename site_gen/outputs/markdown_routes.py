@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from site_gen.addresses import ROUTES_ADDRESS, markdown_address, role_address, route_address
+from site_gen.addresses import markdown_address, role_address, route_address
 from site_gen.model.catalog import Catalog
 from site_gen.model.role import Role
 from site_gen.outputs import OutputType, PlannedFile
+from site_gen.render.long_lists import pages_of_routes
 from site_gen.render.markdown_text import bullets, document, link, numbered, plain
 from site_gen.render.open_data import url_of
+from site_gen.render.paging import Leaf, onward
 from site_gen.render.route_views import all_sources, origins_of, pair_view
 from site_gen.render.routes import RankedView, RouteView, StepView
 
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
-    """A file for the list of routes, where there is a pathway at all, and for each pair of roles with a page."""
+    """A file for each page of the list of routes, where there is a pathway, and for each pair of roles with a page."""
     if catalog.listings_by_slug:
         asks = frozenset({"route_list", "roles"})
-        yield PlannedFile(address=markdown_address(ROUTES_ADDRESS), asks=asks, make=partial(_list, catalog))
+        for leaf in pages_of_routes(catalog):
+            yield PlannedFile(address=markdown_address(leaf.address), asks=asks, make=partial(_list, catalog, leaf))
     for pair in catalog.route_pairs:
         yield PlannedFile(
             address=markdown_address(route_address(*pair)),
@@ -28,14 +31,15 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
         )
 
 
-def _list(catalog: Catalog) -> bytes:
+def _list(catalog: Catalog, leaf: Leaf) -> bytes:
     parts = ["Where no single pathway leads, several in a row may: months, hours, and pay after each step."]
-    for origin in origins_of(catalog):
-        targets = [link(f"to {name}", markdown_address(address)) for name, address in origin.targets]
+    for origin in origins_of(catalog, leaf):
+        targets = [link(f"to {name}", leaf.root + markdown_address(address)) for name, address in origin.targets]
         parts += [f"## {plain(origin.name)}", bullets(targets)]
     if len(parts) == 1:
         parts.append("Every two roles that routes connect have a pathway of their own.")
-    return document("Routes over several pathways", [*parts, _sources(all_sources(catalog))])
+    title = f"Routes over several pathways{leaf.ordinal}"
+    return document(title, [*parts, *onward(leaf), _sources(all_sources(catalog))])
 
 
 def _pair(catalog: Catalog, pair: tuple[str, str]) -> bytes:

@@ -26,6 +26,7 @@ from site_gen.addresses import (
 from site_gen.model.catalog import Catalog
 from site_gen.outputs import Output, OutputType
 from site_gen.render.field_pages import field_pages
+from site_gen.render.long_lists import list_addresses
 from site_gen.render.map_pages import field_maps
 
 MOST: Final = 50_000
@@ -87,7 +88,7 @@ def _lists(catalog: Catalog) -> Iterator[str]:
         yield MAP_ADDRESS
         yield from field_maps(catalog).values()
     for pages in field_pages(catalog).values():
-        yield from (each.address for each in pages)
+        yield from (each.leaf.address for each in pages)
     if catalog.listings_by_slug:
         yield from (ROUTES_ADDRESS, COMPARE_ADDRESS)
     for origin_id, target_id in catalog.route_pairs:
@@ -96,6 +97,7 @@ def _lists(catalog: Catalog) -> Iterator[str]:
         yield SKILLS_ADDRESS
     for slug in catalog.skills.by_slug:
         yield skill_address(slug)
+    yield from list_addresses(catalog)
     if catalog.site.search:
         yield SEARCH
 

@@ -20,22 +20,20 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
     for pages in field_pages(catalog).values():
         asks = frozenset(f"ways_in:{each.target.id}" for page in pages for each in page.listings)
         for page in pages:
-            yield Planned(address=page.address, asks=asks, make=partial(_page, catalog, page))
+            yield Planned(address=page.leaf.address, asks=asks, make=partial(_page, catalog, page))
 
 
 def _page(catalog: Catalog, shown: FieldPage) -> Page:
-    ordinal = "" if shown.is_first else f", page {shown.number}"
+    leaf = shown.leaf
     page = Page(
-        address=shown.address,
+        address=leaf.address,
         template="pages/field.html",
-        title=f"Pathways into {shown.field}{ordinal}",
-        summary=f"{counted(shown.of, 'pathway leads', 'pathways lead')} into {shown.field}{ordinal}.",
+        title=f"Pathways into {shown.field}{leaf.ordinal}",
+        summary=f"{counted(leaf.of, 'pathway leads', 'pathways lead')} into {shown.field}{leaf.ordinal}.",
         markdown=True,
         values={
             "field": shown.field,
-            "count": shown.of,
-            "number": shown.number,
-            "pages": shown.pages,
+            "leaf": leaf,
             "cards": tuple(map(card_view, shown.listings)),
             "sources": sources_of_cards([end for each in shown.listings for end in (each.origin, each.target)]),
         },

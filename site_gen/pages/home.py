@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from site_gen.addresses import role_address
 from site_gen.model.catalog import Catalog, Listing
-from site_gen.model.role import Role
 from site_gen.pages import PageType, Planned
 from site_gen.record import record
 from site_gen.render.facts import BLANK_CARD, CardView, card_view
 from site_gen.render.field_pages import field_pages
+from site_gen.render.long_lists import pages_of_roles, roles_by_name
+from site_gen.render.map_fields import FieldEntry, by_field, field_entry
+from site_gen.render.map_pages import field_maps
 from site_gen.render.page import Page
+from site_gen.render.role_entry import RoleEntry, role_entry
 from site_gen.render.routes import DIFFICULTIES, PATTERNS
 from site_gen.render.sources import sources_of_cards
 
@@ -40,16 +42,6 @@ class CardGroup:
     address: str = ""
 
 
-@record
-class RoleEntry:
-    """A role in a list, and how many pathways lead to it and away from it."""
-
-    name: str
-    address: str
-    ways_in: int
-    ways_out: int
-
-
 ADDRESS = "index.html"
 
 
@@ -59,7 +51,8 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
 
 
 def _page(catalog: Catalog) -> Page:
-    roles = sorted((_entry(catalog, role) for role in catalog.roles_by_id.values()), key=_by_name)
+    roles = [role_entry(catalog, each) for each in roles_by_name(catalog)]
+    pages = pages_of_roles(catalog)
     starts = sorted((role for role in roles if role.ways_out), key=lambda each: -each.ways_out)[:MOST_STARTS]
     return Page(
         address=ADDRESS,
@@ -71,6 +64,8 @@ def _page(catalog: Catalog) -> Page:
             "groups": _groups(catalog),
             "sources": sources_of_cards([end for each in catalog.listings for end in (each.origin, each.target)]),
             "roles": tuple(roles),
+            "role_pages": pages,
+            "fields": tuple(_fields(catalog)) if pages else (),
             "starts": tuple(sorted(starts, key=_by_name)),
             "has_skills": bool(catalog.skills.by_slug),
             "months": MONTHS,
@@ -87,8 +82,8 @@ def _groups(catalog: Catalog) -> tuple[CardGroup, ...]:
         CardGroup(
             field=field,
             cards=tuple(map(card_view, pages[0].samples)),
-            count=pages[0].of,
-            address=pages[0].address if pages[0].of > len(pages[0].samples) else "",
+            count=pages[0].leaf.of,
+            address=pages[0].leaf.address if pages[0].leaf.of > len(pages[0].samples) else "",
         )
         for field, pages in field_pages(catalog).items()
     ) or _group(catalog.listings)
@@ -106,13 +101,11 @@ def _group(listings: tuple[Listing, ...]) -> tuple[CardGroup, ...]:
     return tuple(CardGroup(field=name, cards=tuple(by_field[name]), count=len(by_field[name])) for name in names)
 
 
-def _entry(catalog: Catalog, role: Role) -> RoleEntry:
-    return RoleEntry(
-        name=role.name,
-        address=role_address(role.id),
-        ways_in=len(catalog.slugs_by_target.get(role.id, ())),
-        ways_out=len(catalog.slugs_by_origin.get(role.id, ())),
-    )
+def _fields(catalog: Catalog) -> Iterator[FieldEntry]:
+    """The fields that have a map of their own, with the roles of each."""
+    if addresses := field_maps(catalog):
+        fields = by_field(catalog, addresses)
+        yield from (field_entry(fields, each) for each in fields.roles)
 
 
 def _by_name(entry: RoleEntry) -> tuple[str, str]:

@@ -6,29 +6,20 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from site_gen.addresses import MAP_ADDRESS, role_address
+from site_gen.addresses import MAP_ADDRESS
 from site_gen.model.catalog import Catalog
-from site_gen.model.role import Role
 from site_gen.pages import PageType, Planned
-from site_gen.record import record
 from site_gen.render.career_map import CareerMap, map_of_field, map_of_fields
 from site_gen.render.linked_data import page_below
-from site_gen.render.map_fields import FieldEntry, Fields, by_field, field_entry, neighbours_of
+from site_gen.render.long_lists import pages_of_map
+from site_gen.render.map_fields import FieldEntry, Fields, by_field, field_entry, neighbours_of, roles_by_name
 from site_gen.render.map_pages import field_maps, fits
 from site_gen.render.page import Page
-from site_gen.render.words import counted
+from site_gen.render.paging import Leaf
+from site_gen.render.role_entry import RoleEntry, role_entry
+from site_gen.render.words import counted, sentence
 
 _ASKS: Final = frozenset({"listings", "roles"})
-
-
-@record
-class RoleEntry:
-    """A role in a list, and how many pathways lead to it and away from it."""
-
-    name: str
-    address: str
-    ways_in: int
-    ways_out: int
 
 
 def of_site(catalog: Catalog) -> Iterator[Planned]:
@@ -42,7 +33,9 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
     fields = by_field(catalog, addresses)
     yield Planned(address=MAP_ADDRESS, asks=_ASKS, make=partial(_overview, fields))
     for field in fields.roles:
-        yield Planned(address=fields.addresses[field], asks=_ASKS, make=partial(_field, catalog, fields, field))
+        for leaf in pages_of_map(fields.addresses[field], roles_by_name(fields, field)):
+            make = partial(_field if leaf.is_first else _further, catalog, fields, field, leaf)
+            yield Planned(address=leaf.address, asks=_ASKS, make=make)
 
 
 def _whole(catalog: Catalog) -> Page:
@@ -57,18 +50,32 @@ def _overview(fields: Fields) -> Page:
     return _page(MAP_ADDRESS, summary, entries=entries)
 
 
-def _field(catalog: Catalog, fields: Fields, field: str) -> Page:
+def _field(catalog: Catalog, fields: Fields, field: str, leaf: Leaf) -> Page:
     roles, within = fields.roles[field], fields.within.get(field, ())
     drawn = map_of_field(roles, within, "../") if within and fits(len(roles), len(within)) else None
     page = _page(
-        fields.addresses[field],
+        leaf.address,
         f"{field}: {counted(len(roles), 'role')}, {counted(len(within), 'pathway')} between them.",
         field=field,
         drawn=drawn,
         entries=tuple(neighbours_of(fields, field)),
-        roles=tuple(_role(catalog, each) for each in sorted(roles, key=lambda one: (one.name.casefold(), one.id))),
+        roles=tuple(role_entry(catalog, each) for each in leaf.part_of(roles_by_name(fields, field))),
+        leaf=leaf,
     )
     return page_below(page, (("Map", MAP_ADDRESS),), field, catalog.site)
+
+
+def _further(catalog: Catalog, fields: Fields, field: str, leaf: Leaf) -> Page:
+    """A page that goes on with the roles of a field."""
+    page = _page(
+        leaf.address,
+        f"{field}: {counted(leaf.of, 'role')}{leaf.ordinal}.",
+        field=field,
+        roles=tuple(role_entry(catalog, each) for each in leaf.part_of(roles_by_name(fields, field))),
+        leaf=leaf,
+    )
+    above = (("Map", MAP_ADDRESS), (field, fields.addresses[field]))
+    return page_below(page, above, sentence(leaf.place), catalog.site)
 
 
 def _page(
@@ -79,19 +86,11 @@ def _page(
     drawn: CareerMap | None = None,
     entries: Sequence[FieldEntry] = (),
     roles: Sequence[RoleEntry] = (),
+    leaf: Leaf | None = None,
 ) -> Page:
-    title = f"{field} on the career map" if field else "Career map"
-    values = {"field": field, "map": drawn, "fields": entries, "roles": roles}
+    title = f"{field} on the career map{leaf.ordinal if leaf else ''}" if field else "Career map"
+    values = {"field": field, "map": drawn, "fields": entries, "roles": roles, "leaf": leaf}
     return Page(address=address, template="pages/map.html", title=title, summary=summary, markdown=True, values=values)
-
-
-def _role(catalog: Catalog, role: Role) -> RoleEntry:
-    return RoleEntry(
-        name=role.name,
-        address=role_address(role.id),
-        ways_in=len(catalog.slugs_by_target.get(role.id, ())),
-        ways_out=len(catalog.slugs_by_origin.get(role.id, ())),
-    )
 
 
 PAGE = PageType(name="map", of_site=of_site)

@@ -19,6 +19,7 @@ from site_gen.render.duration import months
 from site_gen.render.facts import CardView, card_view
 from site_gen.render.figures import pay_scale, share_bar
 from site_gen.render.linked_data import occupation
+from site_gen.render.long_lists import Side, ways_in, ways_out
 from site_gen.render.neighbourhood import neighbourhood
 from site_gen.render.occupation import occupation_in_words, outlook_in_words
 from site_gen.render.page import Page
@@ -38,6 +39,27 @@ from site_gen.render.words import counted, sentence
 
 MOST_FURTHER: Final = 12
 """So many roles two pathways away are named; the page of routes knows all."""
+
+
+MOST_SKILLS: Final = 60
+"""So many skills that travel are named; the list of skills knows all."""
+
+FIRST_SKILLS: Final = 30
+"""So many of them are if there are more: those that most ways out make use of."""
+
+
+@record
+class WaysView:
+    """The ways in or the ways out of a role: those shown as cards; `count` in words and `all_of`, where all are.
+
+    `all_of` is empty where all are shown.
+    """
+
+    title: str
+    id: str
+    cards: tuple[CardView, ...]
+    count: str
+    all_of: str
 
 
 @record
@@ -96,13 +118,15 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
 
 
 def _page(catalog: Catalog, role: Role, views: dict[str, CardView]) -> Page:
-    ways_in, ways_out = catalog.ways_in(role.id), catalog.ways_out(role.id)
+    into, out = ways_in(catalog, role.id), ways_out(catalog, role.id)
+    shown = (*out.shown, *into.shown)
+    skills = catalog.travelling_skills(role.id)
     summary = (
-        f"{role.plural}: what they do and earn, {counted(len(ways_in), 'way in', 'ways in')}, "
-        f"{counted(len(ways_out), 'way out', 'ways out')}."
+        f"{role.plural}: what they do and earn, {counted(len(into.ways), 'way in', 'ways in')}, "
+        f"{counted(len(out.ways), 'way out', 'ways out')}."
     )
     corrections = catalog.site.corrections
-    around = [each for way in (*ways_in, *ways_out) for each in (way.origin, way.target)]
+    around = [each for way in shown for each in (way.origin, way.target)]
     return Page(
         address=role_address(role.id),
         template="pages/role.html",
@@ -110,20 +134,37 @@ def _page(catalog: Catalog, role: Role, views: dict[str, CardView]) -> Page:
         summary=summary,
         linked=occupation(role, summary, catalog.site),
         markdown=True,
-        feed=role_feed(role.id) if ways_in or ways_out else "feed.xml",
+        feed=role_feed(role.id) if shown else "feed.xml",
         values={
             "role": role,
-            "facts": _facts(role, len(ways_in), len(ways_out)),
-            "ways_in": _card_views(ways_in, views),
-            "ways_out": _card_views(ways_out, views),
-            "around": neighbourhood(role, ways_in, ways_out, "../") if ways_in or ways_out else None,
-            "skills": _skills(catalog, catalog.travelling_skills(role.id), len(ways_out)),
+            "facts": _facts(role, len(into.ways), len(out.ways)),
+            "sides": tuple(_ways_view(each, views) for each in (into, out) if each.ways),
+            "ways_out": len(out.ways),
+            "around": neighbourhood(role, into.ways, out.ways, "../") if shown else None,
+            "skills": _skills(catalog, _first(skills), len(out.ways)),
+            "all_skills": len(skills),
             "further": tuple(_further(catalog, role)),
-            "neighbours": _pay_next_door(role, (*ways_out, *ways_in), corrections),
+            "neighbours": _pay_next_door(role, shown, corrections),
+            "are_all_next_door": not (into.pages or out.pages),
             "sources": sources_of_cards(around),
             "figures": tuple(_figures(role, corrections)),
         },
     )
+
+
+def _ways_view(side: Side, views: dict[str, CardView]) -> WaysView:
+    return WaysView(
+        title=side.title,
+        id=f"wm-{side.title.partition(' ')[2]}",
+        cards=_card_views(side.shown, views),
+        count=side.count,
+        all_of=side.all_of,
+    )
+
+
+def _first(skills: Sequence[SkillCount]) -> Sequence[SkillCount]:
+    """All skills that travel, or the first of many."""
+    return skills if len(skills) <= MOST_SKILLS else skills[:FIRST_SKILLS]
 
 
 def _card_views(ways: Sequence[Listing], views: dict[str, CardView]) -> tuple[CardView, ...]:

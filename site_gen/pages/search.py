@@ -9,6 +9,7 @@ from site_gen.addresses import SEARCH, SEARCH_FOLDER, role_address
 from site_gen.model.catalog import Catalog
 from site_gen.pages import PageType, Planned
 from site_gen.record import record
+from site_gen.render.long_lists import pages_of_roles, roles_by_name
 from site_gen.render.page import Page
 
 TITLE: Final = "Search"
@@ -35,7 +36,10 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
 
 def _page(catalog: Catalog) -> Page:
     written = catalog.pages_by_name.get("search")
-    roles = [RoleLink(name=each.name, address=role_address(each.id)) for each in catalog.roles_by_id.values()]
+    pages = pages_of_roles(catalog)
+    roles = (
+        [] if pages else [RoleLink(name=each.name, address=role_address(each.id)) for each in roles_by_name(catalog)]
+    )
     return Page(
         address=SEARCH,
         template="pages/search.html",
@@ -43,7 +47,8 @@ def _page(catalog: Catalog) -> Page:
         summary=(written.summary if written else "") or SUMMARY,
         values={
             "body": written.body if written else None,
-            "roles": tuple(sorted(roles, key=lambda each: (each.name.casefold(), each.address))),
+            "roles": tuple(roles),
+            "role_pages": pages,
             "library": f"{SEARCH_FOLDER}/pagefind.js",
             "kinds": {**KINDS, "": PAGE_KIND},
         },

@@ -10,6 +10,7 @@ from site_gen.model.catalog import Catalog
 from site_gen.model.skill_index import Skill
 from site_gen.pages import PageType, Planned
 from site_gen.render.linked_data import page_below
+from site_gen.render.long_lists import first_of_skill, pages_of_brought, pages_of_taught
 from site_gen.render.page import Page
 from site_gen.render.skill_view import skill_view
 
@@ -23,13 +24,20 @@ def of_site(catalog: Catalog) -> Iterator[Planned]:
 
 def _page(catalog: Catalog, skill: Skill) -> Page:
     view = skill_view(catalog, skill)
+    taught, brought = pages_of_taught(skill), pages_of_brought(catalog, skill)
     page = Page(
         address=skill_address(skill.slug),
         template="pages/skill.html",
         title=skill.name,
         summary=view.summary,
         markdown=True,
-        values={"skill": view},
+        values={
+            "skill": view,
+            "taught": first_of_skill(view.taught, taught),
+            "all_taught": taught[0] if taught else None,
+            "brought": first_of_skill(view.brought, brought),
+            "all_brought": brought[0] if brought else None,
+        },
     )
     return page_below(page, (("Skills", SKILLS_ADDRESS),), skill.name, catalog.site)
 

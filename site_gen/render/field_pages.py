@@ -9,6 +9,7 @@ from typing import Final
 from site_gen.model.catalog import Catalog, Listing
 from site_gen.model.skill import unique_slugs
 from site_gen.record import record
+from site_gen.render.paging import Leaf, leaves
 
 MOST_ON_ONE_PAGE: Final = 200
 """So many cards the front page holds, each with its four badges: more take a phone too long to load."""
@@ -16,30 +17,21 @@ MOST_ON_ONE_PAGE: Final = 200
 FIRST: Final = 6
 """So many cards of each field the front page shows of a site that has more."""
 
+SAMPLES: Final = 100
+"""So many cards of all fields together, unless there are as many fields: then it is one each."""
+
 A_PAGE: Final = 100
 """So many cards a page of a field holds."""
 
 
 @record
 class FieldPage:
-    """A page of the pathways into a field: its number of `pages`, counted from 1, and which pathways it shows."""
+    """A page of the pathways into a field, and which it shows; `samples` stand for the field on the front page."""
 
     field: str
-    address: str
-    number: int
-    pages: Sequence[str]
+    leaf: Leaf
     listings: Sequence[Listing]
-    of: int
-
-    @property
-    def is_first(self) -> bool:
-        """Whether it is the page that others lead to."""
-        return self.number == 1
-
-    @property
-    def samples(self) -> Sequence[Listing]:
-        """The pathways that stand for it on the front page."""
-        return self.listings[:FIRST]
+    samples: Sequence[Listing]
 
 
 def field_pages(catalog: Catalog) -> Mapping[str, Sequence[FieldPage]]:
@@ -50,20 +42,13 @@ def field_pages(catalog: Catalog) -> Mapping[str, Sequence[FieldPage]]:
     for each in catalog.listings:
         by_field[each.target.family].append(each)
     slugs = unique_slugs({role.family for role in catalog.roles_by_id.values()})
-    return {field: _pages(field, slugs[field], by_field[field]) for field in sorted(by_field, key=str.casefold)}
+    first = max(1, min(FIRST, SAMPLES // len(by_field)))
+    return {field: _pages(field, slugs[field], by_field[field], first) for field in sorted(by_field, key=str.casefold)}
 
 
-def _pages(field: str, slug: str, listings: Sequence[Listing]) -> Sequence[FieldPage]:
-    numbers = range(1, -(-len(listings) // A_PAGE) + 1)
-    addresses = [f"fields/{slug}.html" if number == 1 else f"fields/{slug}/{number}.html" for number in numbers]
+def _pages(field: str, slug: str, listings: Sequence[Listing], first: int) -> Sequence[FieldPage]:
+    names = [each.origin.name for each in listings]
+    pages = leaves(len(listings), size=A_PAGE, first=f"fields/{slug}.html", folder=f"fields/{slug}", names=names)
     return [
-        FieldPage(
-            field=field,
-            address=address,
-            number=number,
-            pages=addresses,
-            listings=listings[(number - 1) * A_PAGE : number * A_PAGE],
-            of=len(listings),
-        )
-        for number, address in zip(numbers, addresses, strict=True)
+        FieldPage(field=field, leaf=leaf, listings=leaf.part_of(listings), samples=listings[:first]) for leaf in pages
     ]

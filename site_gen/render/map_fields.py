@@ -47,6 +47,11 @@ def by_field(catalog: Catalog, addresses: Mapping[str, str]) -> Fields:
     return Fields(roles=roles, within=within, addresses=addresses, counts=counts)
 
 
+def roles_by_name(fields: Fields, field: str) -> Sequence[Role]:
+    """The roles of a field, in the order of names."""
+    return sorted(fields.roles[field], key=lambda each: (each.name.casefold(), each.id))
+
+
 def field_entry(fields: Fields, field: str) -> FieldEntry:
     """A field as it stands in the list of all."""
     within = fields.counts.get((field, field), 0)

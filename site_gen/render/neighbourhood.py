@@ -51,7 +51,7 @@ class _Side:
 
 def neighbourhood(role: Role, ways_in: Sequence[Listing], ways_out: Sequence[Listing], root: str) -> Neighbourhood:
     """What is around a role, on a page from which `root` leads to the home page."""
-    near_in, near_out = _quickest(ways_in), _quickest(ways_out)
+    near_in, near_out = quickest(ways_in), quickest(ways_out)
     before = _Side(column="in", listings=near_in, roles=tuple(each.origin for each in near_in))
     after = _Side(column="out", listings=near_out, roles=tuple(each.target for each in near_out))
     axis = axis_of([role, *before.roles, *after.roles])
@@ -73,8 +73,8 @@ def neighbourhood(role: Role, ways_in: Sequence[Listing], ways_out: Sequence[Lis
     return Neighbourhood(drawing=_svg(role, body, boxes), note=" ".join(filter(None, notes)))
 
 
-def _quickest(ways: Sequence[Listing]) -> tuple[Listing, ...]:
-    """The ways that can be drawn: all, or those of the fewest months."""
+def quickest(ways: Sequence[Listing]) -> tuple[Listing, ...]:
+    """The ways that are drawn of a role's: all, or those of the fewest months."""
     if len(ways) <= MOST:
         return tuple(ways)
     return tuple(sorted(ways, key=lambda each: (_months(each), each.slug))[:MOST])

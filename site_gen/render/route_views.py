@@ -10,6 +10,7 @@ from site_gen.addresses import route_address
 from site_gen.model.catalog import Catalog
 from site_gen.model.role import Role
 from site_gen.record import record
+from site_gen.render.paging import Leaf
 from site_gen.render.pay import sources_in_words
 from site_gen.render.routes import RankedView, RouteView, best_of, ranked_views, route_view, shown_of
 from site_gen.render.twins import kept_for_twin
@@ -72,13 +73,13 @@ def all_sources(catalog: Catalog) -> str:
     return "; ".join(sorted(sources)) if len(sources) <= MOST_SOURCES else ""
 
 
-def origins_of(catalog: Catalog) -> Iterator[RoutesFrom]:
-    """The pages of routes by the role that they begin at, in the order of names."""
+def origins_of(catalog: Catalog, leaf: Leaf) -> Iterator[RoutesFrom]:
+    """The pages of routes that a page of their list shows, by the role that they begin at, in the order of names."""
     named = sorted(
         (_name(catalog, origin), _name(catalog, target), route_address(origin, target))
         for origin, target in catalog.route_pairs
     )
-    for name, routes in groupby(named, key=lambda each: each[0]):
+    for name, routes in groupby(leaf.part_of(named), key=lambda each: each[0]):
         yield RoutesFrom(name=name, targets=tuple((target, address) for _, target, address in routes))
 
 

@@ -63,10 +63,11 @@ def test_pages_of_a_field_hold_each_of_its_pathways_once(site: Path) -> None:
 
 def test_pages_lead_to_each_other_and_say_which_is_open(site: Path) -> None:
     second = built(site)["fields/craft-and-art/2.html"]
-    assert "<title>Pathways into Craft &amp; art, page 2 · Waymark</title>" in second
+    assert "<title>Pathways into Craft &amp; art, page 2 of 3 · Waymark</title>" in second
     assert "5 pathways, page 2 of 3." in second
     assert '<a class="button" href="../../fields/craft-and-art/2.html" aria-current="page">' in second
-    assert '<a class="button quiet" href="../../fields/craft-and-art/3.html">' in second
+    assert '<a class="button quiet" href="../../fields/craft-and-art/3.html" rel="next">' in second
+    assert '<span class="vh">2: </span>Cook</a>' in second, "all of them begin there"
     assert 'aria-label="Pages"' not in built(site)["fields/kitchen.html"]
 
 
@@ -84,6 +85,11 @@ def test_sitemap_and_markdown_have_them(site: Path) -> None:
     assert "[From Cook to dan](../../pathways/cook-to-dan.md)" in files["fields/craft-and-art/2.md"]
     assert "[Next page](../../fields/craft-and-art/3.md)" in files["fields/craft-and-art/2.md"]
     assert "Next page" not in files["fields/craft-and-art/3.md"]
+
+
+def test_front_page_shows_fewer_of_each_of_many_fields(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(field_pages, "SAMPLES", 3)
+    assert links(built(site)["index.html"]) == ["cook-to-ann", "ann-to-cook"]
 
 
 def test_one_pathway_more_makes_again_what_shows_it(site: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from site_gen.render.map_pages import MOST_FIELDS, MOST_ROLES, SPARE_WAYS, field_maps, fits
+from tests.pages.large import built
 from tests.pages.rendering import PAGES, render
 from tests.samples import COOK, pathway, role, sample
 
@@ -106,3 +107,26 @@ def test_roles_of_a_page_are_in_the_order_of_their_names() -> None:
     page = render(sample(pathway(origin_id="a", target_id="b"), roles=(*roles, *fields)))["map/kitchen.html"]
     listed = page.partition('id="wm-roles"')[2]
     assert listed.index(">A</a>") < listed.index(">b</a>")
+
+
+def test_roles_of_a_large_field_are_on_several_pages_of_which_the_first_has_the_map() -> None:
+    files = built()
+    pages = [files[f"map/craft-and-art{page}.html"] for page in ("", "/2")]
+    lists = [re.findall(r'<li><a href="[./]*roles/(\w+)\.html"', page.partition('id="wm-roles"')[2]) for page in pages]
+    assert lists == [["ann", "bea", "cid"], ["dan", "eve"]]
+    assert "To and from other fields" in pages[0]
+    assert "To and from other fields" not in pages[1]
+    assert "<title>Craft &amp; art on the career map, page 2 of 2 · Waymark</title>" in pages[1]
+    assert (
+        '<a href="../../map/craft-and-art.html">Craft &amp; art</a></li><li aria-current="page">Page 2 of 2</li>'
+        in (pages[1])
+    )
+
+
+def test_markdown_of_a_large_field_has_the_same_pages_and_no_pathways_that_its_map_does_not_draw() -> None:
+    files = built()
+    assert "[Next page](../map/craft-and-art/2.md)" in files["map/craft-and-art.md"]
+    assert files["map/craft-and-art/2.md"] == (
+        "# Craft & art on the career map, page 2 of 2\n\n## Roles\n\n"
+        "- [Dan](../../roles/dan.md)\n- [Eve](../../roles/eve.md)\n"
+    )

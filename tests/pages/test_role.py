@@ -3,7 +3,11 @@
 import re
 from dataclasses import replace
 
+import pytest
+
 from site_gen.diagnostic import Place
+from site_gen.pages import role as role_page
+from site_gen.render import long_lists
 from tests.pages.rendering import PAGES, render
 from tests.samples import BAKER, COOK, SITE, WAITER, pathway, sample
 
@@ -94,3 +98,19 @@ def test_each_figure_of_a_role_is_corrected_on_its_line() -> None:
         ("https://code.example/content/roles/Cook.md#5", "the outlook of Cook"),
         ("https://code.example/content/roles/Cook.md#6", "the pay of Cook"),
     ]
+
+
+def test_of_many_skills_that_travel_the_most_used_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(role_page, "MOST_SKILLS", 1)
+    monkeypatch.setattr(role_page, "FIRST_SKILLS", 1)
+    two = sample(pathway(), pathway(slug="cook-to-waiter", target_id="waiter"))
+    cook = render(two)["roles/cook.html"]
+    assert "make use of what Cooks already know: the 1 most used of 2 skills." in cook
+    assert cook.partition('id="wm-skills"')[2].partition("</section>")[0].count("<li>") == 1
+
+
+def test_pay_next_door_to_a_role_of_many_ways_is_that_of_those_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "pay in a year, low to high. The line" in PAGES["roles/cook.html"]
+    monkeypatch.setattr(long_lists, "MOST_WAYS", 0)
+    cook = render(sample())["roles/cook.html"]
+    assert "What the roles one pathway away pay in a year, low to high, of the pathways shown above." in cook

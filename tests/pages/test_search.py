@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from site_gen.render import long_lists
 from tests.pages.rendering import CARDS, PAGES, render
 from tests.samples import SITE, page, sample
 
@@ -29,6 +32,13 @@ def test_field_shows_only_where_modules_run_and_lists_lead_to_every_page() -> No
     assert '<a href="index.html#wm-pathways">all pathways</a>' in html
     links = [f'<a href="roles/{role}.html">{role.capitalize()}</a>' for role in ("baker", "cook", "waiter")]
     assert f'<ul class="role-list" role="list"><li>{"</li><li>".join(links)}</li></ul>' in html.replace("\n", "")
+
+
+def test_page_leads_to_the_list_of_many_roles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(long_lists, "LINES", 2)
+    html = render(sample(site=SEARCHED))["search.html"]
+    assert 'or through <a href="roles/page/1.html">all roles, A to Z</a>.' in html
+    assert "roles/baker.html" not in html
 
 
 def test_only_pages_that_search_compiles_its_library_on_may_compile_one() -> None:
