@@ -65,7 +65,7 @@ class Catalog:
     @property
     def route_pairs(self) -> tuple[tuple[str, str], ...]:
         """The pairs of roles whose routes have a page, by the ids of the two: as many as the site wants."""
-        return tuple(sorted(self.graph.pairs[: self.site.route_pages]))
+        return tuple(sorted(self.graph.pairs(self.site.route_pages)))
 
     @property
     def listings(self) -> tuple[Listing, ...]:

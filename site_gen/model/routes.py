@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from site_gen.model.badges import HIGH_OVER_LOW
@@ -182,6 +181,7 @@ class Graph:
     def __init__(self, legs: Iterable[Leg], pays: Mapping[str, StopPay]) -> None:
         self.pays = pays
         self._known: dict[tuple[str, str], tuple[Route, ...]] = {}
+        self._pairs: dict[int, Sequence[tuple[str, str]]] = {}
         self._out: dict[str, list[Leg]] = defaultdict(list)
         self._into: dict[str, set[str]] = defaultdict(set)
         for leg in sorted(legs):
@@ -223,31 +223,33 @@ class Graph:
                 best[onward.target_id] = route
         return tuple(best_first(best.values(), Ranking.TIME))
 
-    @cached_property
-    def pairs(self) -> Sequence[tuple[str, str]]:
-        """The pairs of roles that routes of several steps connect and no pathway of their own does.
+    def pairs(self, most: int) -> Sequence[tuple[str, str]]:
+        """Up to so many pairs of roles that routes of several steps connect and no pathway of their own does.
 
         Those of the fewest steps go first, of these the ones with the most ways out of the first and into the last.
         """
-        found = []
-        for origin_id in sorted(self._out):
-            for target_id, length in self._reached(origin_id).items():
-                if length > 1:
-                    ways = len(self._out[origin_id]) + len(self._into[target_id])
-                    found.append((length, -ways, origin_id, target_id))
-        return [(origin_id, target_id) for _, _, origin_id, target_id in sorted(found)]
+        if most not in self._pairs:
+            self._pairs[most] = self._find_pairs(most)
+        return self._pairs[most]
 
-    def _reached(self, origin_id: str) -> dict[str, int]:
-        """The roles that routes from one lead to, with the steps of the shortest."""
-        reached = {origin_id: 0}
-        border = [origin_id]
+    def _find_pairs(self, most: int) -> Sequence[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        reached = {origin_id: {origin_id} for origin_id in self._out}
+        borders = {origin_id: {origin_id} for origin_id in self._out}
         for length in range(1, MOST_STEPS + 1):
-            border = sorted(
-                {leg.target_id for role_id in border for leg in self._out.get(role_id, ())} - reached.keys()
-            )
-            reached |= dict.fromkeys(border, length)
-        del reached[origin_id]
-        return reached
+            for origin_id, border in borders.items():
+                onward = {leg.target_id for role_id in border for leg in self._out.get(role_id, ())}
+                borders[origin_id] = onward - reached[origin_id]
+                reached[origin_id] |= onward
+            if length > 1:
+                found += self._best_connected((each, target) for each, to in borders.items() for target in to)
+            if len(found) >= most:
+                break
+        return found[:most]
+
+    def _best_connected(self, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Pairs, first those with the most ways out of the first role and into the second, then by their ids."""
+        return sorted(pairs, key=lambda pair: (-len(self._out[pair[0]]) - len(self._into[pair[1]]), pair))
 
     def _steps_to(self, target_id: str) -> Mapping[str, int]:
         """The roles that lead to one, with the least number of steps."""

@@ -157,8 +157,10 @@ def test_difficulty_ranks_by_the_hardest_step_then_by_time() -> None:
 
 def test_pairs_are_those_without_a_pathway_of_their_own_nearest_first() -> None:
     graph = Graph([leg("ab"), leg("bc"), leg("cd"), leg("bd")], {})
-    assert graph.pairs == [("a", "d"), ("a", "c")]
-    assert Graph([leg("ab"), leg("bc"), leg("cd")], {}).pairs == [("a", "c"), ("b", "d"), ("a", "d")]
+    assert graph.pairs(9) == [("a", "d"), ("a", "c")]
+    row = Graph([leg("ab"), leg("bc"), leg("cd")], {})
+    assert row.pairs(9) == [("a", "c"), ("b", "d"), ("a", "d")]
+    assert [row.pairs(most) for most in range(3)] == [[], [("a", "c")], [("a", "c"), ("b", "d")]]
 
 
 def test_pay_of_a_stop_is_the_median_else_the_middle() -> None:
