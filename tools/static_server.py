@@ -19,6 +19,7 @@ class StaticHandler(SimpleHTTPRequestHandler):
     """Files of one folder, texts packed as hosts do, `404.html` for what is not there, and no log."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # heads and bodies are sent apart, and would wait for each other
     extensions_map: dict[str, str] = {  # noqa: RUF012 - the base class declares it so
         **SimpleHTTPRequestHandler.extensions_map,
         ".ics": "text/calendar",

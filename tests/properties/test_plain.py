@@ -211,13 +211,13 @@ def test_doubled_word_between_links_is_left() -> None:
 
 
 @given(texts)
-@settings(deadline=None, max_examples=5000)
+@settings(deadline=None, max_examples=2500)
 def test_any_text_is_read_as_by_the_library(text: str) -> None:
     assert_same(text)
 
 
 @given(inlines)
-@settings(deadline=None, max_examples=5000)
+@settings(deadline=None, max_examples=2500)
 def test_any_line_is_read_as_by_the_library(text: str) -> None:
     assert_same(f"Word {text}\n\n- {text}\n\n> {text}\n\n### {text}\n")
 
@@ -243,7 +243,7 @@ def spoilt(draw: st.DrawFn) -> str:
 
 
 @given(spoilt())
-@settings(deadline=None, max_examples=4000)
+@settings(deadline=None, max_examples=2000)
 def test_spoilt_pages_are_read_as_by_the_library(text: str) -> None:
     assert_same(text)
 
