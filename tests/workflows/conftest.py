@@ -1,6 +1,8 @@
 """A small site, and stand-ins for the programs that workflows call."""
 
+import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -42,12 +44,33 @@ GH = f"""\
 {NOTE}while [ $# -gt 0 ]; do
   case "$1 $2" in
     "issue list") printf '%s' "${{OPEN:-}}" ;;
+    "api repos/octo/guides/pages") if [ -z "${{LIVE:-}}" ]; then exit 1; fi; echo https://octo.example/guides/ ;;
     "--body-file "*) cp "$2" "$CALLS.body" ;;
   esac
   shift
 done
 """
-"""The program of the code host; OPEN is the number of the open issue."""
+"""The program of the code host; OPEN is the number of the open issue, and LIVE is set where the site is published."""
+
+CURL = """\
+for each in "$@"; do
+  if [ "${before:-}" = --output ]; then file=$each; fi
+  before=$each
+done
+[ "$each" = https://octo.example/guides/api/manifest.json ] || exit 6
+if [ "${LIVE:-nothing}" = nothing ]; then exit 22; fi
+mkdir -p "${file%/*}" && printf '%s' "$LIVE" > "$file"
+"""
+"""Gets LIVE from the address of the published list, or an error where that is `nothing`."""
+
+
+LOST = {"slug": "cook-to-chef", "origin": "cook", "target": "chef", "address": "pathways/cook-to-chef.html", "old": []}
+
+
+def manifest(*more: Mapping[str, object]) -> str:
+    """The list of what is published, as a build writes it, with these pathways in it."""
+    value = {"$schema": "schema.json", "kind": "manifest", "pathways": [*more], "roles": [], "pages": []}
+    return json.dumps(value, indent=2)
 
 
 @pytest.fixture
@@ -55,6 +78,13 @@ def host(tmp_path: Path) -> Host:
     """A code host with a small site without a fault, and stand-ins on the path."""
     programs = tmp_path / "programs"
     programs.mkdir()
-    for name, script in {"waymark": WAYMARK, "date": DATE, "python": PYTHON, "gh": GH, "make": NOTE}.items():
+    for name, script in {
+        "waymark": WAYMARK,
+        "date": DATE,
+        "python": PYTHON,
+        "gh": GH,
+        "curl": CURL,
+        "make": NOTE,
+    }.items():
         write_program(programs, name, script)
     return Host(site=small_site(tmp_path / "site"), programs=programs, noted=tmp_path / "calls")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.commands.running import MISSPELT, WARNING
 from tests.sites import small_site
+from tests.workflows.conftest import LOST, manifest
 from tests.workflows.runner import OWN, SETS, SITE_ADDRESS, Host, restyle
 
 LINES = "https://host.example/octo/guides/blob/0123abc"
@@ -41,6 +42,30 @@ def test_an_error_fails_the_check_beside_its_line_and_in_the_summary(host: Host,
     ]
     assert job.summary.startswith("## 2 errors in 3 files\n\n### `content/pathways/cook-to-baker.md`\n")
     assert f"\n- [line 5]({LINES}/content/pathways/cook-to-baker.md?plain=1#L5): error W102 unknown-" in job.summary
+
+
+@every_set
+def test_published_address_that_would_be_lost_is_named(host: Host, folder: Path) -> None:
+    job = host.run(folder / "check.yml", event="pull_request", LIVE=manifest(LOST))["content"]
+    assert job.result == ("failure" if folder == OWN else "success")
+    assert "W214" in job.summary
+    assert "pathways/cook-to-chef.html" in job.summary
+
+
+@every_set
+@pytest.mark.parametrize(
+    "live",
+    [
+        pytest.param(manifest(), id="nothing is lost"),
+        pytest.param("", id="no site is published"),
+        pytest.param("nothing", id="the site has no list"),
+        pytest.param("<title>Sign in</title>", id="the site asks who is there"),
+    ],
+)
+def test_check_goes_on_where_nothing_can_be_lost(host: Host, folder: Path, live: str) -> None:
+    job = host.run(folder / "check.yml", event="pull_request", LIVE=live)["content"]
+    assert job.result == "success", job.said
+    assert "Nothing to mend" in job.summary
 
 
 @pytest.mark.parametrize(("name", "result"), [("own", "failure"), ("starter", "success")])

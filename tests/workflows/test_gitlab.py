@@ -11,6 +11,7 @@ from tests.commands.running import MISSPELT
 from tests.docs.reading import read, snippets
 from tests.outside.serving import web_of
 from tests.sites import PATHWAY, small_site
+from tests.workflows.conftest import LOST, manifest
 from tests.workflows.runner import Host, restyle
 
 (SNIPPET,) = (each for each in snippets(read("docs/publishing.md")) if each.purpose == ".gitlab-ci.yml")
@@ -66,6 +67,21 @@ def test_an_error_fails_the_check_and_is_in_the_report(host: Host) -> None:
     report = json.loads((host.site / "code-quality.json").read_text("utf-8"))
     assert [each["check_name"] for each in report] == ["W102 unknown-difficulty", "W109 bad-date"]
     assert not (host.site / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("live", "code"),
+    [
+        pytest.param(manifest(LOST), 1, id="an address would be lost"),
+        pytest.param(manifest(), 0, id="none would be lost"),
+        pytest.param("nothing", 0, id="no list"),
+        pytest.param("<title>Sign in</title>", 0, id="a page instead of the list"),
+    ],
+)
+def test_published_addresses_are_looked_at(host: Host, live: str, code: int) -> None:
+    strict = script_of("check").replace("waymark check", "waymark check --strict")
+    done = host.shell(strict, **GIVEN, LIVE=live)
+    assert (done.returncode, "W214" in done.stderr) == (code, code == 1), done.stderr
 
 
 @pytest.mark.parametrize(

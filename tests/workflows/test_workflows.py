@@ -36,6 +36,7 @@ PINS: Final = {
 """The commit and the version of each action, and those of its inputs that are used here, read in its action.yml."""
 
 RIGHTS: Final = {
+    ("check", "content"): {"contents": "read", "pages": "read"},
     ("links", "links"): {"contents": "read", "issues": "write"},
     ("publish", "build"): {"contents": "read", "pages": "read"},
     ("publish", "deploy"): {"pages": "write", "id-token": "write"},
