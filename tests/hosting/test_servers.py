@@ -3,12 +3,16 @@
 import gzip
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import SimpleQueue
 
 import brotli
 import pytest
 
+from site_gen.build.site import build_site
 from tests.hosting.conftest import Served, serving
+from tests.sites import options
 
 CASES = {
     "at the root": ("/", "precompress: true\n"),
@@ -16,6 +20,8 @@ CASES = {
     "packed by the server": ("/guides/", "search: false\n"),
 }
 GUIDE = "pathways/cook-to-baker"
+TIMES = 6
+"""How often a site is published while it is looked at."""
 
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])
@@ -212,3 +218,38 @@ def test_the_rest_of_the_host_is_left_alone(served: Served) -> None:
         assert served.ask_host("/guides/").body == served.file("404.html")
         return
     assert served.ask_host("/other").body != served.file("404.html")
+
+
+def test_a_site_that_is_built_where_it_is_served_is_whole_at_every_moment(name: str, tmp_path: Path) -> None:
+    """What a page asks for is there, though each build has other styles and puts a whole new site in place."""
+    looks: SimpleQueue[str] = SimpleQueue()
+    seen = set()
+    with serving(name, tmp_path, "/") as served, ThreadPoolExecutor(1) as builder:
+        builds = builder.submit(_build_again_and_again, tmp_path / "site", served.output, looks)
+        while not builds.done():
+            page = served.ask("")
+            (sheet,) = re.findall(r'href="(assets/style-[^"]+)"', page.body.decode())
+            assert [page.status, served.ask(sheet).status, served.ask(f"{GUIDE}.html").status] == [200, 200, 200]
+            looks.put(sheet)
+            seen.add(sheet)
+        assert builds.result() == TIMES
+    assert len(seen) >= TIMES
+
+
+def _build_again_and_again(site: Path, output: Path, looks: SimpleQueue[str]) -> int:
+    """Publish a site of other styles into a folder, time and again: gives how often.
+
+    Nobody looks for longer than from one build to the next, as slow as this machine may be: two looks end before each,
+    of which the second began after the build before.
+    """
+    style = site / "templates/assets/print.css"
+    style.parent.mkdir(parents=True)
+    published = 0
+    for order in range(TIMES):
+        style.write_text(f"main {{ order: {order} }}\n", "utf-8")
+        published += build_site(options(site, output=output)).published
+        while not looks.empty():
+            looks.get()
+        for _ in range(2):
+            looks.get(timeout=60)
+    return published
