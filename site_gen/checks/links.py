@@ -110,7 +110,7 @@ def _broken(link: Link, key: str, guess: str | None) -> Diagnostic:
     if guess is None and (outside := _outside_address(link)):
         advice = f"write `{outside}`, if a page of another site is meant"
         fix = _other_address(link, outside)
-    example = posixpath.relpath("roles/backend-developer.md", base)
+    example = posixpath.relpath("roles/name.md", base)
     return finding(
         BROKEN_LINK,
         link.place,

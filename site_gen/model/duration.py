@@ -26,9 +26,12 @@ _LOOSE: Final = re.compile(
     r"(?:about|around|approx\.?|ca\.?|up to|at least|roughly|~|≈)?\s*"
     r"(?P<low>[0-9]{1,3}(?:,[0-9]{3}|[0-9]{0,3})(?:[.,][0-9]{1,2})?)\+?\s*(?P<word>[a-z]*)\.?"
     r"(?:\s*(?:[-–—−]|to)\s*(?P<high>[0-9]{1,6}(?:[.,][0-9]{1,2})?))?\+?[\s-]*"
-    r"(?P<unit>h|hrs?|hours?|d|days?|w|wks?|weeks?|mos?|mths?|months?|y|yrs?|years?)\.?(?:\s+(?:each|total|in total))?",
+    r"(?P<unit>h|hrs?|hours?|d|days?|w(?:e{0,2}ks?)?|mos?|mths?|months?|y|yrs?|years?)\.?"
+    r"(?:\s+(?:each|total|in total))?",
     re.IGNORECASE,
 )
+_COUNTED: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_IN_WORDS: Final = re.compile(rf"\b(?:{'|'.join(_COUNTED)})\b", re.IGNORECASE)
 _CALENDAR: Final = re.compile(
     r"(?:weeks?|wks?)\s*(?P<low>[0-9]{1,3})\s*(?:[-–—−]|to)\s*(?P<high>[0-9]{1,3})", re.IGNORECASE
 )
@@ -106,11 +109,12 @@ def parse_duration(text: str) -> Duration | None:
 
 
 def likely_duration(text: str) -> str | None:
-    """What to write instead of `8 wks`, `about 8 weeks`, `1 year` or `weeks 1-8`; None for no length of time."""
-    if found := _CALENDAR.fullmatch(text.strip()):
+    """What to write instead of `8 wks`, `eight weeks`, `1 year` or `weeks 1-8`; None for no length of time."""
+    text = _IN_WORDS.sub(lambda word: str(_COUNTED.index(word[0].lower()) + 1), text.strip())
+    if found := _CALENDAR.fullmatch(text):
         weeks = Fraction(int(found["high"]) - int(found["low"]) + 1)
         return _written(weeks, weeks, "week") if weeks > 0 else None
-    found = _LOOSE.fullmatch(text.strip())
+    found = _LOOSE.fullmatch(text)
     if found is None or found["word"][:1].lower() not in {"", found["unit"][0].lower()}:
         return None
     low, high = sorted(Fraction(_plain_figure(each)) for each in (found["low"], found["high"] or found["low"]))

@@ -49,9 +49,9 @@ def test_a_link_to_what_is_there_is_fine(tmp_path: Path, text: str) -> None:
         ("../pathways/baker.md", "write `../roles/baker.md`"),
         ("/roles/Baker.md", "write `../roles/baker.md`"),
         ("../assets/lists.pdf", "write `../assets/list.pdf`"),
-        ("../site.yaml", "link to a content file, such as `../roles/backend-developer.md`"),
-        ("../../secret.md", "link to a content file, such as `../roles/backend-developer.md`"),
-        ("../roles/", "link to a content file, such as `../roles/backend-developer.md`"),
+        ("../site.yaml", "link to a content file, such as `../roles/name.md`"),
+        ("../../secret.md", "link to a content file, such as `../roles/name.md`"),
+        ("../roles/", "link to a content file, such as `../roles/name.md`"),
     ],
 )
 def test_a_link_to_nothing_names_the_nearest_file(tmp_path: Path, href: str, help_text: str) -> None:

@@ -67,6 +67,8 @@ def test_impossible_duration_is_refused(text: str) -> None:
         "DP",
         "top 10",
         "half a year",
+        "one of the three",
+        "Six Sigma",
         "90 minutes",
         "6 weeks - 2 months",
         "0 weeks",
@@ -81,6 +83,8 @@ def test_no_length_of_time_is_made_of_other_words(text: str) -> None:
     [
         ("8 wks", "8 weeks"),
         ("8w", "8 weeks"),
+        ("four weks", "4 weeks"),
+        ("Six to eight weeks", "6-8 weeks"),
         ("1 wk", "1 week"),
         ("6-8 wks.", "6-8 weeks"),
         ("8-6 weeks", "6-8 weeks"),
