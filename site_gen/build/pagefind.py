@@ -52,8 +52,10 @@ def make_index(pages: Iterable[tuple[str, str]]) -> Mapping[str, bytes]:
             code = program.wait()
             errors.seek(0)
             raise _failed(errors.read().decode(errors="replace") or f"it ended with {code}") from ended
-        except BaseException:
+        except BaseException:  # an interruption, too, leaves no program behind
             program.kill()
+            with suppress(BrokenPipeError):
+                program.stdin.close()
             raise
 
 
